@@ -1,0 +1,33 @@
+// How one document is to be rendered: the `[markdown]` part of a site's configuration. Plain values.
+#pragma once
+
+#include <cstdint>
+
+namespace loom::markdown {
+
+/// Where headings get a link to themselves, as Zola's `insert_anchor_links`. `Heading` wraps the heading's
+/// text.
+enum class AnchorLinks : std::uint8_t { None, Left, Right, Heading };
+
+struct MarkdownOptions {
+  AnchorLinks anchor_links = AnchorLinks::None;
+  bool smart_punctuation = false;
+  bool highlight_code = true;
+  bool github_alerts = true;
+  /// Bare http(s):// and www. URLs and e-mail addresses become links.
+  bool autolink = true;
+  /// `:tada:` becomes the character; names as on GitHub, the common ones.
+  bool render_emoji = false;
+  /// target="_blank", rel="nofollow" and rel="noreferrer" on links with http(s) to other hosts.
+  bool external_links_target_blank = false;
+  bool external_links_no_follow = false;
+  bool external_links_no_referrer = false;
+  /// loading="lazy" decoding="async" on images.
+  bool lazy_async_images = false;
+  /// Leaves out a level-1 heading that is the first block: for pages whose title was taken from it.
+  bool drop_first_heading = false;
+  /// data-line="N" (line in the file) on every block, for a preview that follows the editor.
+  bool source_positions = false;
+};
+
+}  // namespace loom::markdown
