@@ -1,4 +1,5 @@
-// Civil dates and times as authors write them and as pages and headers show them. Pure; the clock is always passed in.
+// Civil dates and times as authors write them and as pages and headers show them. Pure; the clock is always
+// passed in.
 #pragma once
 
 #include <chrono>
@@ -12,7 +13,8 @@ namespace loom::base {
 /// Seconds since the epoch, UTC.
 using UnixTime = std::chrono::sys_seconds;
 
-/// A date as written: the moment it means, whether a time of day was given, and the offset it was written with.
+/// A date as written: the moment it means, whether a time of day was given, and the offset it was written
+/// with.
 struct DateTime {
   UnixTime moment{};
   bool has_time = false;
@@ -22,13 +24,13 @@ struct DateTime {
   friend bool operator==(const DateTime&, const DateTime&) = default;
 };
 
-/// RFC 3339 dates and date-times ("2026-11-20", "2026-11-20T09:30:00Z", "2026-11-20 09:30", with fractions and offsets).
-/// Dates and times without a zone are in `default_offset`. Nothing when the text is no such date or the date does not
-/// exist.
+/// RFC 3339 dates and date-times ("2026-11-20", "2026-11-20T09:30:00Z", "2026-11-20 09:30", with fractions
+/// and offsets). Dates and times without a zone are in `default_offset`. Nothing when the text is no such
+/// date or the date does not exist.
 std::optional<DateTime> parse_date_time(std::string_view text, std::chrono::minutes default_offset = {});
 
-/// strftime-style formatting in English (%Y %m %d %e %H %M %S %B %b %A %a %j %y %I %p %Z %z %:z %F %T %D %R %s %+ %% and
-/// the padding flags %-d, %_d, %0d). Nothing when `format` holds an unknown conversion.
+/// strftime-style formatting in English (%Y %m %d %e %H %M %S %B %b %A %a %j %y %I %p %Z %z %:z %F %T %D %R
+/// %s %+ %% and the padding flags %-d, %_d, %0d). Nothing when `format` holds an unknown conversion.
 std::optional<std::string> format_date(const DateTime& date, std::string_view format);
 
 /// "2026-11-20T09:30:00Z", or with the written offset ("+02:00").

@@ -1,5 +1,5 @@
-// An author's mistakes, collected over a whole run: each names file, line and column, shows the line, and says
-// how to mend it. Not thread-safe: each worker fills its own and merges.
+// An author's mistakes, collected over a whole run: each names file, line and column, shows the line, and
+// says how to mend it. Not thread-safe: each worker fills its own and merges.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,8 @@ struct Diagnostic {
   std::string source_line;
   /// How to mend it, or the nearest name ("did you mean `title`?"); may be empty.
   std::string hint;
-  /// How the place was reached, innermost first: "included from templates/page.html:12", "while rendering content/a.md".
+  /// How the place was reached, innermost first: "included from templates/page.html:12", "while rendering
+  /// content/a.md".
   std::vector<std::string> trail;
 };
 
@@ -60,6 +61,7 @@ struct LinePosition {
 LinePosition find_line_position(std::string_view text, std::size_t offset);
 
 /// An error at byte `offset` of `text`, the content of `file`, with line, column and source line filled in.
-Diagnostic make_error_at(std::string_view file, std::string_view text, std::size_t offset, std::string message);
+Diagnostic make_error_at(std::string_view file, std::string_view text, std::size_t offset,
+                         std::string message);
 
 }  // namespace loom::base

@@ -1,4 +1,5 @@
-// Hashes: XXH3 for identity (ETags, memo keys), SHA-2 where others verify it (file fingerprints, integrity attributes).
+// Hashes: XXH3 for identity (ETags, memo keys), SHA-2 where others verify it (file fingerprints, integrity
+// attributes).
 #pragma once
 
 #include <cstdint>

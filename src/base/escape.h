@@ -1,5 +1,5 @@
-// The one escape function per syntax in the whole program. Each appends to `out`; bytes are taken as UTF-8 and
-// passed through where the syntax allows it.
+// The one escape function per syntax in the whole program. Each appends to `out`; bytes are taken as UTF-8
+// and passed through where the syntax allows it.
 #pragma once
 
 #include <optional>
@@ -8,15 +8,15 @@
 
 namespace loom::base {
 
-/// & < > " ' as character references, for text and quoted attribute values of HTML and XML. Control characters
-/// that XML 1.0 forbids are dropped by append_xml only.
+/// & < > " ' as character references, for text and quoted attribute values of HTML and XML. Control
+/// characters that XML 1.0 forbids are dropped by append_xml only.
 void append_html(std::string& out, std::string_view text);
 void append_xml(std::string& out, std::string_view text);
 std::string html_escaped(std::string_view text);
 std::string xml_escaped(std::string_view text);
 
-/// The inside of a JSON string (RFC 8259 §7), without the quotes. `<`, `>`, `&`, U+2028 and U+2029 are written as \u
-/// escapes, so that the result may stand inside a script element.
+/// The inside of a JSON string (RFC 8259 §7), without the quotes. `<`, `>`, `&`, U+2028 and U+2029 are
+/// written as \u escapes, so that the result may stand inside a script element.
 void append_json(std::string& out, std::string_view text);
 /// With the quotes.
 std::string json_quoted(std::string_view text);

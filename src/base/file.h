@@ -41,11 +41,12 @@ struct FileContent {
   bool settled = true;
 };
 
-/// Reads a regular file of at most `size_bytes_max`. Opened with O_NONBLOCK, so that a FIFO or device cannot hang the
-/// caller; anything but a regular file is an error, as is a larger one.
+/// Reads a regular file of at most `size_bytes_max`. Opened with O_NONBLOCK, so that a FIFO or device cannot
+/// hang the caller; anything but a regular file is an error, as is a larger one.
 Result<FileContent> read_file(const std::string& path, std::uint64_t size_bytes_max);
 
-/// Writes through a temporary name beside `path` and a rename, so that readers see the old file or the new one.
+/// Writes through a temporary name beside `path` and a rename, so that readers see the old file or the new
+/// one.
 Result<void> write_file(const std::string& path, std::string_view bytes);
 
 /// mkdir -p.

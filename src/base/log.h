@@ -6,7 +6,7 @@
 
 namespace loom::base {
 
-enum class LogLevel : std::uint8_t { Quiet, Normal, Verbose };
+enum class LogLevel : std::uint8_t { Quiet, Normal };
 
 void set_log_level(LogLevel level);
 /// Shown unless quiet.
@@ -14,7 +14,8 @@ void log_info(std::string_view line);
 /// Always shown.
 void log_error(std::string_view line);
 
-/// Whether standard error is a terminal that wants colours: NO_COLOR is unset or empty (no-color.org) and TERM is not "dumb".
+/// Whether standard error is a terminal that wants colours: NO_COLOR is unset or empty (no-color.org) and
+/// TERM is not "dumb".
 bool stderr_wants_color();
 
 }  // namespace loom::base

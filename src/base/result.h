@@ -1,4 +1,5 @@
-// A value or an Error, for start-up and operating-system failures. Members are those of std::expected (C++23).
+// A value or an Error, for start-up and operating-system failures. Members are those of std::expected
+// (C++23).
 #pragma once
 
 #include <string>

@@ -18,7 +18,8 @@ std::size_t count_characters(std::string_view text);
 /// Byte length of the first `count` characters of `text`.
 std::size_t prefix_bytes(std::string_view text, std::size_t count);
 void append_utf8(std::string& out, std::uint32_t code_point);
-/// The code point at `offset`, and its length in bytes by `length`. Requires: well-formed text, offset inside it.
+/// The code point at `offset`, and its length in bytes by `length`. Requires: well-formed text, offset inside
+/// it.
 std::uint32_t decode_utf8(std::string_view text, std::size_t offset, std::size_t& length);
 
 std::string to_lower_unicode(std::string_view text);
@@ -26,9 +27,9 @@ std::string to_upper_unicode(std::string_view text);
 bool is_unicode_letter_or_digit(std::uint32_t code_point);
 bool is_unicode_space(std::uint32_t code_point);
 
-/// Zola's slug: case folded, accents stripped, everything but letters and digits of ASCII becomes one "-", no "-" at
-/// the ends. Letters that have no ASCII form (Cyrillic, CJK, ...) are kept as they are, so that two titles in another
-/// script do not share one slug.
+/// Zola's slug: case folded, accents stripped, everything but letters and digits of ASCII becomes one "-", no
+/// "-" at the ends. Letters that have no ASCII form (Cyrillic, CJK, ...) are kept as they are, so that two
+/// titles in another script do not share one slug.
 std::string slugify(std::string_view text);
 
 }  // namespace loom::base

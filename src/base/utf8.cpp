@@ -1,0 +1,213 @@
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <utf8proc.h>
+
+#include "base/ascii.h"
+#include "base/check.h"
+
+namespace loom::base {
+namespace {
+
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+
+unsigned char byte_at(std::string_view text, std::size_t offset) {
+  return static_cast<unsigned char>(text[offset]);
+}
+
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xc0) == 0x80;
+}
+
+/// What RFC 3629 §4 allows after a lead byte: how many bytes in all, and the range of the second.
+struct Lead {
+  std::size_t length = 0;
+  unsigned char second_min = 0x80;
+  unsigned char second_max = 0xbf;
+};
+
+Lead lead_of(unsigned char byte) {
+  if (byte < 0x80) {
+    return {1, 0x80, 0xbf};
+  }
+  if (byte >= 0xc2 && byte <= 0xdf) {
+    return {2, 0x80, 0xbf};
+  }
+  if (byte >= 0xe0 && byte <= 0xef) {
+    return {3, static_cast<unsigned char>(byte == 0xe0 ? 0xa0 : 0x80),
+            static_cast<unsigned char>(byte == 0xed ? 0x9f : 0xbf)};
+  }
+  if (byte >= 0xf0 && byte <= 0xf4) {
+    return {4, static_cast<unsigned char>(byte == 0xf0 ? 0x90 : 0x80),
+            static_cast<unsigned char>(byte == 0xf4 ? 0x8f : 0xbf)};
+  }
+  return {};
+}
+
+/// Bytes of the character at `offset`, and whether they are well formed; an ill-formed one is the longest
+/// prefix of a character that is there (Unicode 15 §3.9, "maximal subpart"), at least one byte.
+struct Sequence {
+  std::size_t length = 1;
+  bool valid = false;
+};
+
+Sequence sequence_at(std::string_view text, std::size_t offset) {
+  const Lead lead = lead_of(byte_at(text, offset));
+  if (lead.length <= 1) {
+    return {1, lead.length == 1};
+  }
+  std::size_t length = 1;
+  while (length < lead.length && offset + length < text.size()) {
+    const unsigned char byte = byte_at(text, offset + length);
+    const bool fits =
+        length == 1 ? byte >= lead.second_min && byte <= lead.second_max : is_continuation(byte);
+    if (!fits) {
+      break;
+    }
+    ++length;
+  }
+  return {length, length == lead.length};
+}
+
+std::string map_with(std::string_view text, utf8proc_option_t options) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  return length < 0 ? std::string(text)
+                    : std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+}
+
+template <typename Convert>
+std::string converted(std::string_view text, Convert convert) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t length = 0;
+    const std::uint32_t code_point = decode_utf8(text, i, length);
+    append_utf8(out, static_cast<std::uint32_t>(convert(static_cast<utf8proc_int32_t>(code_point))));
+    i += length;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (byte_at(text, i) < 0x80) {
+      ++i;
+      continue;
+    }
+    const Sequence sequence = sequence_at(text, i);
+    if (!sequence.valid) {
+      return i;
+    }
+    i += sequence.length;
+  }
+  return std::nullopt;
+}
+
+std::string repair_utf8(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const Sequence sequence = sequence_at(text, i);
+    out += sequence.valid ? text.substr(i, sequence.length) : kReplacement;
+    i += sequence.length;
+  }
+  return out;
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+}
+
+std::size_t prefix_bytes(std::string_view text, std::size_t count) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (!is_continuation(byte_at(text, i)) && count-- == 0) {
+      break;
+    }
+    ++i;
+  }
+  return i;
+}
+
+void append_utf8(std::string& out, std::uint32_t code_point) {
+  utf8proc_uint8_t bytes[4];
+  const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+std::uint32_t decode_utf8(std::string_view text, std::size_t offset, std::size_t& length) {
+  LOOM_CHECK(offset < text.size());
+  utf8proc_int32_t code_point = 0;
+  const auto consumed = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset),
+                                         static_cast<utf8proc_ssize_t>(text.size() - offset), &code_point);
+  if (consumed < 1) {
+    length = 1;
+    return 0xfffd;
+  }
+  length = static_cast<std::size_t>(consumed);
+  return static_cast<std::uint32_t>(code_point);
+}
+
+std::string to_lower_unicode(std::string_view text) {
+  return converted(text, utf8proc_tolower);
+}
+
+std::string to_upper_unicode(std::string_view text) {
+  return converted(text, utf8proc_toupper);
+}
+
+bool is_unicode_letter_or_digit(std::uint32_t code_point) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_unicode_space(std::uint32_t code_point) {
+  return (code_point < 0x80 && is_space(static_cast<char>(code_point))) || code_point == 0x85 ||
+         utf8proc_category(static_cast<utf8proc_int32_t>(code_point)) == UTF8PROC_CATEGORY_ZS;
+}
+
+std::string slugify(std::string_view text) {
+  const std::string valid = find_invalid_utf8(text) ? repair_utf8(text) : std::string(text);
+  const auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                     UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK);
+  const std::string folded = map_with(valid, options);
+  std::string slug;
+  for (std::size_t i = 0; i < folded.size();) {
+    std::size_t length = 0;
+    const std::uint32_t code_point = decode_utf8(folded, i, length);
+    if (is_unicode_letter_or_digit(code_point) && code_point != 0xfffd) {
+      slug.append(folded, i, length);
+    } else if (!slug.empty() && slug.back() != '-') {
+      slug += '-';
+    }
+    i += length;
+  }
+  if (!slug.empty() && slug.back() == '-') {
+    slug.pop_back();
+  }
+  return slug;
+}
+
+}  // namespace loom::base
