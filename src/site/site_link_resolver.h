@@ -1,0 +1,29 @@
+// Resolves the links of one page for the Markdown renderer. Immutable; any thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "markdown/link_resolver.h"
+#include "site/link_index.h"
+
+namespace loom::site {
+
+class SiteLinkResolver : public markdown::LinkResolver {
+ public:
+  /// `relative_path` is the linking file below the content folder, `path` its path on the site.
+  SiteLinkResolver(std::shared_ptr<const LinkIndex> links, std::string relative_path, std::string path);
+
+  /// "@/a/b.md#x" and relative paths to Markdown files or to files beside them become permalinks (files: site
+  /// paths). A Markdown file that does not exist is broken, with the nearest one as hint. Everything else
+  /// stays.
+  markdown::LinkResolution resolve(std::string_view destination, markdown::LinkKind kind) const override;
+
+ private:
+  std::shared_ptr<const LinkIndex> links_;
+  std::string relative_path_;
+  std::string path_;
+};
+
+}  // namespace loom::site
