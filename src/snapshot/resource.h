@@ -1,4 +1,5 @@
-// What one URL answers: built by the rebuild path, sent by the request path, never changed after it is published.
+// What one URL answers: built by the rebuild path, sent by the request path, never changed after it is
+// published.
 #pragma once
 
 #include <array>
@@ -24,8 +25,8 @@ struct Representation {
   std::shared_ptr<const std::string> body;
   /// Strong entity tag with its quotes (RFC 9110 §8.8.3).
   std::string etag;
-  /// Field lines of a 200 answer, each ended by CRLF: Content-Type, Content-Length, ETag, Vary, ... all but Date and
-  /// Connection.
+  /// Field lines of a 200 answer, each ended by CRLF: Content-Type, Content-Length, ETag, Vary, ... all but
+  /// Date and Connection.
   std::string fields;
   /// Field lines of a 304 answer (RFC 9110 §15.4.5).
   std::string not_modified_fields;
@@ -56,7 +57,9 @@ struct Resource {
   std::shared_ptr<const LargeFile> file;
 
   const Representation& identity() const { return *representations[0]; }
-  const Representation* find(Coding coding) const { return representations[static_cast<std::size_t>(coding)].get(); }
+  const Representation* find(Coding coding) const {
+    return representations[static_cast<std::size_t>(coding)].get();
+  }
   /// Bytes of the identity body.
   std::uint64_t size_bytes() const { return file ? file->stamp.size_bytes : identity().body->size(); }
 };

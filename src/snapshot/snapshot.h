@@ -18,18 +18,20 @@ struct PathHash {
   std::size_t operator()(std::string_view path) const;
 };
 
-/// Paths are percent-decoded UTF-8 and start with "/": "/", "/blog/a/", "/style.css". A null value is a tombstone
-/// in a delta.
+/// Paths are percent-decoded UTF-8 and start with "/": "/", "/blog/a/", "/style.css". A null value is a
+/// tombstone in a delta.
 using PathTable = std::unordered_map<std::string, ResourcePtr, PathHash, std::equal_to<>>;
 
-/// A frozen base plus a small delta on top, so that publishing a one-page edit of a large site does not copy its table.
+/// A frozen base plus a small delta on top, so that publishing a one-page edit of a large site does not copy
+/// its table.
 class Snapshot {
  public:
   /// Null when the site has nothing there. Valid while this snapshot lives.
   const ResourcePtr* find(std::string_view path) const;
   /// The page for unknown paths; never null.
   const ResourcePtr& not_found() const { return not_found_; }
-  /// "/" or the path of base_url, with a slash at both ends ("/blog/").
+  /// "/" or the path of base_url, with a slash at both ends ("/blog/"), percent-decoded: where requests find
+  /// "/".
   const std::string& mount_path() const { return mount_path_; }
 
   std::size_t size() const { return size_; }
@@ -45,8 +47,8 @@ class Snapshot {
   std::size_t size_ = 0;
 };
 
-/// Makes the successor of a snapshot. Cost: proportional to the changes, but for a merge each time that the delta
-/// outgrows an eighth of the base.
+/// Makes the successor of a snapshot. Cost: proportional to the changes, but for a merge each time that the
+/// delta outgrows an eighth of the base.
 class SnapshotBuilder {
  public:
   /// `previous` may be null.
