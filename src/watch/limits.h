@@ -17,6 +17,9 @@ inline constexpr std::chrono::milliseconds kGoneHold{10};
 /// Names that vanish one after the other are delivered together, at most this long after the first.
 inline constexpr std::chrono::milliseconds kGoneWaitMax{100};
 
+/// A file that is renamed so soon after it was made is the temporary file of a save, not a page that moves.
+inline constexpr std::chrono::milliseconds kTemporaryNameAge{1000};
+
 /// Up to this many paths are delivered as soon as the queue is empty.
 inline constexpr std::size_t kSingleSavePaths = 4;
 /// More than that are a burst: it is delivered when nothing came for the pause, or the burst is older than
@@ -44,5 +47,7 @@ inline constexpr std::size_t kFolderDepthMax = 128;
 inline constexpr std::size_t kLinkDepthMax = 8;
 /// Bytes taken from the kernel's queue by one read.
 inline constexpr std::size_t kReadBufferBytes = 64 * 1024;
+/// Reads before what was read is handed on, so that a program that writes without end cannot hold the thread.
+inline constexpr std::size_t kReadsPerDrain = 32;
 
 }  // namespace loom::watch
