@@ -30,27 +30,39 @@ class BodyDrain {
   Progress consume(std::string_view bytes);
 
  private:
+  /// What the next byte belongs to.
   enum class Step : std::uint8_t {
-    Length,
+    Data,
+    LastData,
+    DataReturn,
+    DataLineFeed,
     SizeStart,
     Size,
     ExtensionStart,
     Extension,
-    QuotedExtension,
+    ExtensionValueStart,
+    ExtensionValue,
+    QuotedValue,
     QuotedPair,
+    QuotedValueEnd,
     SizeLineFeed,
-    Data,
-    DataReturn,
-    DataLineFeed,
     TrailerStart,
     TrailerName,
     TrailerValue,
     TrailerLineFeed,
     LastLineFeed,
-    Done
+    Done,
+    Failed
   };
 
+  static Step step_after(Step step, char c);
+  static Step step_after_size(Step step, char c);
+  static Step step_after_trailer(Step step, char c);
+  int take(char c);
+  std::size_t skip_data(std::size_t available_bytes);
+
   Step step_ = Step::Done;
+  int reject_status_ = 0;
   /// Of the body or of the current chunk.
   std::uint64_t remaining_bytes_ = 0;
   std::uint64_t drained_bytes_ = 0;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "http/field_collector.h"
 #include "http/request.h"
 
 namespace loom::http {
@@ -26,14 +27,15 @@ class RequestParser {
   /// Requires: the last parse() returned Rejected.
   int reject_status() const;
 
-  /// Whether a request has begun: a byte other than an empty line was seen. A connection that waits without
-  /// one is idle.
-  bool has_begun() const { return step_ != Step::LeadingLines; }
+  /// Whether a request has begun: a byte that is not of an empty line was seen. A connection that waits
+  /// without one is idle.
+  bool has_begun() const { return step_ != Step::LeadingLines && step_ != Step::LeadingLineFeed; }
 
   /// Ready for the next request.
   void reset() { *this = RequestParser(); }
 
  private:
+  /// What the next byte belongs to.
   enum class Step : std::uint8_t {
     LeadingLines,
     LeadingLineFeed,
@@ -42,15 +44,40 @@ class RequestParser {
     Version,
     FieldStart,
     FieldName,
-    ValueStart,
-    Value,
-    ValueLineFeed,
+    FieldValue,
+    FieldLineFeed,
     HeadLineFeed,
     Done,
     Failed
   };
 
+  bool run_step(std::string_view bytes);
+  bool scan_leading_lines(std::string_view bytes);
+  bool scan_method(std::string_view bytes);
+  bool scan_target(std::string_view bytes);
+  bool scan_version(std::string_view bytes);
+  bool scan_field_start(std::string_view bytes);
+  bool scan_field_name(std::string_view bytes);
+  bool scan_field_value(std::string_view bytes);
+  bool scan_line_feed(std::string_view bytes);
+  bool end_of_field(std::string_view bytes);
+  bool end_of_head(std::string_view bytes);
+  bool go_on(Step step);
+  bool fail(int status);
+
   Step step_ = Step::LeadingLines;
+  int reject_status_ = 0;
+  /// The next byte to look at, and the first one of the element being read (of a field line, its name).
+  std::size_t position_ = 0;
+  std::size_t element_begin_ = 0;
+  std::size_t value_begin_ = 0;
+  std::size_t method_begin_ = 0;
+  std::size_t target_begin_ = 0;
+  std::size_t target_bytes_ = 0;
+  std::size_t leading_line_count_ = 0;
+  std::size_t field_count_ = 0;
+  Request request_;
+  FieldCollector fields_;
 };
 
 }  // namespace loom::http
