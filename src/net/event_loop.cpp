@@ -47,6 +47,7 @@ std::optional<Token> EventLoop::watch(int fd, Handler& handler) {
   if (free_slots_.empty()) {
     free_slots_.push_back(static_cast<std::uint32_t>(slots_.size()));
     slots_.emplace_back();
+    free_slots_.reserve(slots_.size());
   }
   const std::uint32_t index = free_slots_.back();
   Slot& slot = slots_[index];

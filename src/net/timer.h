@@ -16,7 +16,7 @@ class Timer {
   Timer& operator=(const Timer&) = delete;
 
   bool is_running() const { return next_ != this; }
-  /// When it was started last. Requires: is_running().
+  /// When it was started last.
   TimePoint started() const { return started_; }
   void cancel();
 

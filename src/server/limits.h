@@ -58,7 +58,12 @@ inline constexpr std::chrono::milliseconds kLivePing{20'000};
 inline constexpr std::size_t kLivePathsMax = 500;
 /// Publications whose changed paths are remembered for pages that connect late.
 inline constexpr std::size_t kLiveHistoryMax = 64;
-/// Bytes of diagnostics in one live-reload event. Beyond: the first ones and a count.
+inline constexpr std::size_t kLivePathsBytesMax = 24 * 1024;
+/// Diagnostics in one live-reload event, and their bytes. Beyond: the first ones and a count.
 inline constexpr std::size_t kLiveDiagnosticsMax = 50;
+inline constexpr std::size_t kLiveDiagnosticsBytesMax = 24 * 1024;
+
+/// Mistakes listed on the page that preview serves before the first good build. Beyond: a count.
+inline constexpr std::size_t kFailurePageDiagnosticsMax = 200;
 
 }  // namespace loom::server
