@@ -1,0 +1,30 @@
+// Turns tokens into HTML: one span per token, never across a line end. One thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "markdown/highlight/token.h"
+
+namespace loom::markdown::highlight {
+
+class TokenWriter {
+ public:
+  /// Appends to `out`, which outlives the writer.
+  explicit TokenWriter(std::string& out) : out_(out) {}
+  TokenWriter(const TokenWriter&) = delete;
+  TokenWriter& operator=(const TokenWriter&) = delete;
+  ~TokenWriter() { close(); }
+
+  /// Neighbouring operators, and neighbouring punctuation, share a span.
+  void write(Token token, std::string_view text);
+
+ private:
+  void write_line(Token token, std::string_view text);
+  void close();
+
+  std::string& out_;
+  Token open_ = Token::Plain;
+};
+
+}  // namespace loom::markdown::highlight
