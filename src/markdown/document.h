@@ -2,8 +2,8 @@
 //
 // CommonMark with GitHub's tables, strikethrough, task lists, bare URLs and alerts, footnotes, and `{#id
 // .class}` on headings. Raw HTML passes through: the author of a site is trusted. The markup that a theme can
-// style is listed in markdown/markup.h. Any thread; calls share nothing but a lock around one step of the
-// parser.
+// style is shown in the headers of markdown/html/ and in markdown/code_block.h. Any thread; calls share
+// nothing but a lock around one step of the parser.
 #pragma once
 
 #include <cstddef>
@@ -63,7 +63,7 @@ struct Document {
   /// Plain text of the first level-1 heading, or of the first heading when there is none of level 1; "" if
   /// none.
   std::string first_heading;
-  /// Words as Zola counts them: runs of anything but white space, in the text of the page.
+  /// Words of the Markdown text itself, as in Zola: markup that holds letters counts too.
   std::size_t word_count = 0;
   /// Every link and image of the text, in order, external ones included.
   std::vector<Link> links;

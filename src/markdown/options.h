@@ -18,13 +18,14 @@ struct MarkdownOptions {
   bool autolink = true;
   /// `:tada:` becomes the character; names as on GitHub, the common ones.
   bool render_emoji = false;
-  /// target="_blank", rel="nofollow" and rel="noreferrer" on links with http(s) to other hosts.
+  /// target="_blank", rel="nofollow" and rel="noreferrer" on links that lead to http(s)://.
   bool external_links_target_blank = false;
   bool external_links_no_follow = false;
   bool external_links_no_referrer = false;
   /// loading="lazy" decoding="async" on images.
   bool lazy_async_images = false;
-  /// Leaves out a level-1 heading that is the first block: for pages whose title was taken from it.
+  /// Leaves out the first heading when it is of level 1, outside quotes and lists: for pages whose title was
+  /// taken from it. Its id goes with it.
   bool drop_first_heading = false;
   /// data-line="N" (line in the file) on every block, for a preview that follows the editor.
   bool source_positions = false;

@@ -1,0 +1,60 @@
+#include "markdown/document.h"
+
+#include <utility>
+
+#include "markdown/html/writer.h"
+#include "markdown/prescan.h"
+#include "markdown/shortcodes.h"
+#include "markdown/tree.h"
+#include "markdown/words.h"
+
+namespace loom::markdown {
+namespace {
+
+void report_breach(const MarkdownInput& input, LimitBreach breach, base::Diagnostics& diagnostics) {
+  base::Diagnostic diagnostic =
+      base::make_error_at(input.file, input.text, breach.offset, std::move(breach.message));
+  diagnostic.line += input.first_line - 1;
+  diagnostic.hint = std::move(breach.hint);
+  diagnostics.add(std::move(diagnostic));
+}
+
+}  // namespace
+
+std::size_t reading_time_minutes(std::size_t word_count) {
+  constexpr std::size_t kWordsPerMinute = 200;
+  return (word_count + kWordsPerMinute - 1) / kWordsPerMinute;
+}
+
+Document render_markdown(const MarkdownInput& input, base::Diagnostics& diagnostics) {
+  Document document;
+  if (auto breach = find_limit_breach(input.text)) {
+    report_breach(input, std::move(*breach), diagnostics);
+    return document;
+  }
+  document.html.reserve(input.text.size() + input.text.size() / 4);
+  document.plain_text.reserve(input.text.size());
+  const Tree tree = parse_tree(input.text, input.options.smart_punctuation);
+  Context context(input, document, diagnostics);
+  HtmlWriter writer(context);
+  writer.write(tree.get());
+  document.shortcodes = find_shortcodes(input.text, writer.code_lines(), input.first_line);
+  document.word_count = count_words(input.text);
+  return document;
+}
+
+std::string render_markdown_inline(std::string_view text, const MarkdownOptions& options) {
+  constexpr std::string_view kOpen = "<p>";
+  constexpr std::string_view kClose = "</p>\n";
+  base::Diagnostics diagnostics;
+  MarkdownInput input;
+  input.text = text;
+  input.options = options;
+  input.options.source_positions = false;
+  std::string html = render_markdown(input, diagnostics).html;
+  const bool is_one_paragraph =
+      html.starts_with(kOpen) && html.ends_with(kClose) && html.find(kOpen, 1) == std::string::npos;
+  return is_one_paragraph ? html.substr(kOpen.size(), html.size() - kOpen.size() - kClose.size()) : html;
+}
+
+}  // namespace loom::markdown

@@ -1,0 +1,126 @@
+#include "markdown/html/blocks.h"
+
+#include "markdown/code_block.h"
+#include "markdown/html/alerts.h"
+#include "markdown/html/node.h"
+#include "markdown/raw_html.h"
+
+namespace loom::markdown {
+namespace {
+
+bool is_ordered(cmark_node* list) {
+  return cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
+}
+
+/// Of the extensions in use, only task lists mark items.
+bool is_task(cmark_node* item) {
+  return cmark_node_get_syntax_extension(item) != nullptr;
+}
+
+std::string_view info_of(cmark_node* code) {
+  const char* info = cmark_node_get_fence_info(code);
+  return info == nullptr ? std::string_view() : std::string_view(info);
+}
+
+}  // namespace
+
+void enter_quote(Context& context, cmark_node* quote) {
+  const Alert* alert = context.input.options.github_alerts ? take_alert(quote) : nullptr;
+  begin_line(context);
+  open_block(context, "blockquote", quote);
+  if (alert == nullptr) {
+    context.html() += ">\n";
+    return;
+  }
+  context.html() += " class=\"markdown-alert ";
+  context.html() += alert->class_name;
+  context.html() += "\">\n<p class=\"markdown-alert-title\">";
+  context.html() += alert->title;
+  context.html() += "</p>\n";
+}
+
+void leave_quote(Context& context) {
+  begin_line(context);
+  context.html() += "</blockquote>\n";
+}
+
+void enter_list(Context& context, cmark_node* list) {
+  begin_line(context);
+  open_block(context, is_ordered(list) ? "ol" : "ul", list);
+  const int start = cmark_node_get_list_start(list);
+  if (is_ordered(list) && start != 1) {
+    context.html() += " start=\"" + std::to_string(start) + '"';
+  }
+  context.html() += ">\n";
+}
+
+void leave_list(Context& context, cmark_node* list) {
+  begin_line(context);
+  context.html() += is_ordered(list) ? "</ol>\n" : "</ul>\n";
+}
+
+void enter_item(Context& context, cmark_node* item) {
+  begin_line(context);
+  open_block(context, "li", item);
+  if (!is_task(item)) {
+    context.html() += '>';
+    return;
+  }
+  context.html() += " class=\"task-list-item\"><input type=\"checkbox\" ";
+  context.html() += cmark_gfm_extensions_get_tasklist_item_checked(item) ? "checked=\"\" " : "";
+  context.html() += "disabled=\"\" /> ";
+}
+
+void leave_item(Context& context) {
+  context.html() += "</li>\n";
+}
+
+bool is_tight(cmark_node* paragraph) {
+  cmark_node* parent = cmark_node_parent(paragraph);
+  cmark_node* list = parent == nullptr ? nullptr : cmark_node_parent(parent);
+  return is_type(list, CMARK_NODE_LIST) && cmark_node_get_list_tight(list) != 0;
+}
+
+void enter_paragraph(Context& context, cmark_node* paragraph) {
+  separate_plain_text(context);
+  if (!is_tight(paragraph)) {
+    begin_line(context);
+    open_block(context, "p", paragraph);
+    context.html() += '>';
+  }
+}
+
+void leave_paragraph(Context& context, cmark_node* paragraph) {
+  if (!is_tight(paragraph)) {
+    context.html() += "</p>\n";
+  }
+}
+
+void write_thematic_break(Context& context, cmark_node* node) {
+  begin_line(context);
+  open_block(context, "hr", node);
+  context.html() += " />\n";
+}
+
+CodeLines write_code(Context& context, cmark_node* node) {
+  begin_line(context);
+  separate_plain_text(context);
+  const std::string_view code = literal_of(node);
+  append_code_block(context.html(), {info_of(node), code, context.input.options.highlight_code});
+  context.plain() += code;
+  context.document.has_code_block = true;
+  const int last = cmark_node_get_end_line(node);
+  return {line_of(node), last < 0 ? 0 : static_cast<std::uint32_t>(last)};
+}
+
+void write_html_block(Context& context, cmark_node* node) {
+  const std::string_view html = literal_of(node);
+  begin_line(context);
+  context.html() += html;
+  begin_line(context);
+  separate_plain_text(context);
+  append_html_text(context.plain(), html);
+  append_html_anchors(context.document.anchors, html);
+}
+
+}  // namespace loom::markdown

@@ -1,0 +1,32 @@
+#include "markdown/html/context.h"
+
+#include "markdown/html/node.h"
+
+namespace loom::markdown {
+
+void begin_line(Context& context) {
+  if (!context.html().empty() && context.html().back() != '\n') {
+    context.html() += '\n';
+  }
+}
+
+void separate_plain_text(Context& context) {
+  std::string& plain = context.plain();
+  if (!plain.empty() && plain.back() != ' ' && plain.back() != '\n') {
+    plain += ' ';
+  }
+}
+
+void open_block(Context& context, std::string_view name, cmark_node* node) {
+  context.html() += '<';
+  context.html() += name;
+  if (context.input.options.source_positions) {
+    context.html() += " data-line=\"" + std::to_string(file_line(context, line_of(node))) + '"';
+  }
+}
+
+std::uint32_t file_line(const Context& context, std::uint32_t text_line) {
+  return text_line == 0 ? 0 : context.input.first_line + text_line - 1;
+}
+
+}  // namespace loom::markdown

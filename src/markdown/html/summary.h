@@ -1,0 +1,20 @@
+// The part of a page before `<!-- more -->`. One thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/html/footnotes.h"
+
+namespace loom::markdown {
+
+/// `html` without the references to footnotes, which a list of summaries does not show, with the elements
+/// around `node` closed. Nothing when `node` stands where no summary can end: in a heading, a table or a
+/// footnote.
+std::optional<std::string> cut_summary(std::string_view html,
+                                       const std::vector<FootnoteWriter::Range>& references,
+                                       cmark_node* node);
+
+}  // namespace loom::markdown

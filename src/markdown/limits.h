@@ -1,0 +1,30 @@
+// The limits that keep the parser's slow inputs out; text beyond one is an error at its line. Each says what
+// it bounds: the parser's time or memory grows faster than the text in just these dimensions.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace loom::markdown {
+
+/// The parser needs up to about 170 bytes of memory per byte of text.
+inline constexpr std::size_t kTextBytesMax = std::size_t{32} * 1024 * 1024;
+
+/// Block quotes and lists inside one another. Each line is matched against every open container.
+inline constexpr std::size_t kNestingMax = 100;
+
+/// A short row is filled up to the width of its table.
+inline constexpr std::size_t kTableColumnsMax = 200;
+
+/// Cells of one table, filled-up ones included.
+inline constexpr std::uint64_t kTableCellsMax = 1'000'000;
+
+/// Sum over the closing brackets of a paragraph of the brackets still open before each: what the parser looks
+/// through.
+inline constexpr std::uint64_t kBracketStepsMax = 20'000'000;
+
+/// Line ranges in the info string of one code block; later ones are ignored. Each line of the block is
+/// compared with all.
+inline constexpr std::size_t kFenceRangesMax = 1000;
+
+}  // namespace loom::markdown

@@ -1,0 +1,21 @@
+// What the writer must know of raw HTML, which passes through as it is: its ids and its text. A reader of
+// tags, not an HTML parser: it judges what authors write into Markdown. Pure; any thread. Linear.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace loom::markdown {
+
+/// Adds the values of the id attributes, and of name attributes on `a`. Values are taken as they are,
+/// character references included.
+void append_html_anchors(std::vector<std::string>& anchors, std::string_view html);
+
+/// Appends the text between the tags, without that of script and style elements and without comments.
+void append_html_text(std::string& out, std::string_view html);
+
+/// Whether `html` is the comment `<!-- more -->`, blanks and case aside.
+bool is_more_comment(std::string_view html);
+
+}  // namespace loom::markdown
