@@ -1,0 +1,228 @@
+#include "build/builder.h"
+
+#include <algorithm>
+
+#include "build/content_step.h"
+#include "build/entities.h"
+#include "build/fingerprint.h"
+#include "build/functions/site_environment.h"
+#include "build/page_jobs.h"
+#include "build/render_step.h"
+#include "build/resource_factory.h"
+#include "build/route_table.h"
+#include "build/static_step.h"
+#include "build/values/config_value.h"
+
+namespace loom::build {
+namespace {
+
+/// Where the scheme and authority of a URL end.
+std::size_t origin_length(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t slash = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+  return slash == std::string_view::npos ? url.size() : slash;
+}
+
+std::string mount_path_of(std::string_view base_url) {
+  std::string path(base_url.substr(origin_length(base_url)));
+  path = "/" + path.substr(std::min(path.find_first_not_of('/'), path.size()));
+  return path.ends_with('/') ? path : path + "/";
+}
+
+void apply_base_url(site::Config& config, const BuildOptions& options) {
+  if (options.base_url) {
+    config.base_url = *options.base_url;
+  } else if (options.preview_origin) {
+    config.base_url = *options.preview_origin + config.base_url.substr(origin_length(config.base_url));
+  }
+}
+
+std::string folder_name_of(const std::string& root) {
+  const std::string_view trimmed = std::string_view(root).substr(0, root.find_last_not_of('/') + 1);
+  return std::string(trimmed.substr(trimmed.rfind('/') + 1));
+}
+
+/// Everything in the configuration comes from these files; what the command line changed is in the base URL.
+std::uint64_t fingerprint_config(const site::SourceTree& tree, const site::Config& config, BuildMode mode) {
+  Fingerprint fingerprint;
+  fingerprint.add(config.base_url).add(config.file).add(config.title).add(static_cast<std::uint64_t>(mode));
+  for (const std::string& path : {config.file, "themes/" + config.theme + "/theme.toml"}) {
+    const site::SourceFile* file = tree.find(path);
+    fingerprint.add(file == nullptr ? 0 : file->hash);
+  }
+  return fingerprint.value();
+}
+
+void add_file_entities(EntityTable& entities, const site::SourceTree& tree, const site::Config& config) {
+  for (const site::SourceFile& file : tree.files()) {
+    if (!site::is_page_source(file.path, config)) {
+      entities.set(file_key(file.path), file.hash);
+    }
+  }
+}
+
+snapshot::ResourcePtr plain_not_found() {
+  ResourceSpec spec;
+  spec.status = 404;
+  spec.media_type = "text/plain; charset=utf-8";
+  return make_resource(spec, std::make_shared<const std::string>("404 Not Found\n"), nullptr);
+}
+
+void warn_of_sass(const site::SourceTree& tree, const site::Config& config, base::Diagnostics& diagnostics) {
+  const std::string theme_sass = "themes/" + config.theme + "/sass";
+  if (!config.compile_sass || (!tree.has_folder("sass") && !tree.has_folder(theme_sass))) {
+    return;
+  }
+  base::Diagnostic warning;
+  warning.severity = base::Severity::Warning;
+  warning.file = config.file;
+  warning.message =
+      "compile_sass is on, but this version of Loom does not compile Sass: the style sheets of sass/ are "
+      "missing";
+  warning.hint = "compile them with the `sass` command into static/";
+  diagnostics.add(std::move(warning));
+}
+
+}  // namespace
+
+struct Builder::State {
+  BuildOptions options;
+  templating::Environment environment = make_site_environment();
+  templating::TemplateSet templates;
+  ContentStep content_step;
+  RenderStep render_step;
+  DataCache data;
+
+  void compile_templates(const site::SourceTree& tree, const site::Config& config, EntityTable& entities,
+                         base::Diagnostics& diagnostics);
+};
+
+Builder::Builder(BuildOptions options) : state_(std::make_unique<State>()) {
+  state_->options = std::move(options);
+}
+
+Builder::~Builder() = default;
+
+void Builder::set_include_drafts(bool include_drafts) {
+  state_->options.include_drafts = include_drafts;
+}
+
+void Builder::State::compile_templates(const site::SourceTree& tree, const site::Config& config,
+                                       EntityTable& entities, base::Diagnostics& diagnostics) {
+  std::vector<templating::TemplateSource> sources = collect_templates(tree, config);
+  for (const templating::TemplateSource& source : sources) {
+    entities.set(entity_key("template", source.name), base::hash64(source.text, base::hash64(source.path)));
+  }
+  templates = templating::TemplateSet::build(std::move(sources), environment, diagnostics, &templates);
+}
+
+namespace {
+
+std::vector<RenderJob> plan_all(const SiteValues& values, const site::Config& config) {
+  std::vector<RenderJob> jobs = plan_pages(values, config);
+  for (auto plan : {plan_feeds, plan_sitemap}) {
+    std::vector<RenderJob> more = plan(values, config);
+    std::move(more.begin(), more.end(), std::back_inserter(jobs));
+  }
+  return jobs;
+}
+
+void add_redirects(RouteTable& routes, const SiteValues& values, const site::Config& config,
+                   const snapshot::Snapshot* previous, base::Diagnostics& diagnostics) {
+  const std::string_view origin = std::string_view(config.base_url).substr(0, origin_length(config.base_url));
+  for (const PlannedRedirect& redirect : plan_redirects(values, config)) {
+    const bool is_own = redirect.url.starts_with(origin);
+    const std::string location = is_own ? redirect.url.substr(origin.size()) : redirect.url;
+    const snapshot::ResourcePtr* old = previous == nullptr ? nullptr : previous->find(redirect.path);
+    routes.add(
+        redirect.path, redirect.label,
+        make_redirect(redirect.url, location.empty() ? "/" : location, old == nullptr ? nullptr : *old),
+        diagnostics);
+  }
+}
+
+/// Adds what was rendered; gives back the page for unknown paths.
+snapshot::ResourcePtr add_rendered(RouteTable& routes, const std::vector<RenderJob>& jobs,
+                                   const std::vector<snapshot::ResourcePtr>& resources,
+                                   base::Diagnostics& diagnostics) {
+  snapshot::ResourcePtr not_found = plain_not_found();
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    if (!resources[i]) {
+      continue;
+    }
+    if (jobs[i].kind == JobKind::NotFound) {
+      not_found = resources[i];
+    } else if (jobs[i].is_default) {
+      routes.add_default(jobs[i].path, jobs[i].label, resources[i]);
+    } else {
+      routes.add(jobs[i].path, jobs[i].label, resources[i], diagnostics);
+    }
+  }
+  return not_found;
+}
+
+}  // namespace
+
+BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
+                            const snapshot::Snapshot* previous, base::Diagnostics& diagnostics) {
+  const BuildOptions& options = state_->options;
+  const bool is_preview = options.mode == BuildMode::Preview;
+  const bool with_codings = !is_preview && options.with_codings;
+  site::Config config = site::read_config(tree, folder_name_of(options.site_root), diagnostics);
+  apply_base_url(config, options);
+  warn_of_sass(tree, config, diagnostics);
+  const std::uint64_t config_fingerprint = fingerprint_config(tree, config, options.mode);
+  const bool include_drafts = options.include_drafts || (is_preview && config.preview.drafts);
+  const Content content =
+      state_->content_step.run({tree, config, config_fingerprint, now, include_drafts}, diagnostics);
+
+  const SiteValues values(*content.library);
+  EntityTable entities = fingerprint_entities(content);
+  add_file_entities(entities, tree, config);
+  state_->compile_templates(tree, config, entities, diagnostics);
+  RenderHost host(tree, config, values, state_->data);
+  host.assets = collect_theme_assets(tree, config);
+  host.mount_path = mount_path_of(config.base_url);
+  host.now = now;
+  for (const ThemeAsset& asset : host.assets) {
+    entities.set(entity_key("asset", asset.name), base::hash64(asset.path));
+  }
+
+  const std::vector<RenderJob> jobs = plan_all(values, config);
+  RenderStepInput input{jobs, state_->templates, state_->environment,
+                        host, entities,          config_value(config, is_preview ? "serve" : "build")};
+  input.global_fingerprint = config_fingerprint;
+  input.with_preview_script = is_preview;
+  input.with_codings = with_codings;
+  input.previous = previous;
+  input.on_progress = options.on_progress;
+  const RenderStepOutput rendered = state_->render_step.run(input, diagnostics);
+  state_->data.sweep();
+
+  RouteTable routes;
+  snapshot::ResourcePtr not_found = add_rendered(routes, jobs, rendered.resources, diagnostics);
+  add_redirects(routes, values, config, previous, diagnostics);
+  const auto files = publish_static_files({tree, config, *content.library->placement, host.assets,
+                                           options.site_root, is_preview, with_codings, previous},
+                                          diagnostics);
+  for (const PublishedFile& file : files) {
+    routes.add(file.path, file.label, file.resource, diagnostics);
+  }
+
+  if (options.strict) {
+    diagnostics.promote_warnings();
+  }
+  diagnostics.sort();
+  BuildOutcome outcome;
+  outcome.page_count = content.library->pages.size();
+  outcome.rendered_count = rendered.rendered_count;
+  outcome.next_publication = content.library->placement->next_publication;
+  if (!diagnostics.has_errors()) {
+    RouteTable::Published published = routes.publish(previous, std::move(not_found), host.mount_path);
+    outcome.snapshot = std::move(published.snapshot);
+    outcome.changed_paths = std::move(published.changed_paths);
+  }
+  return outcome;
+}
+
+}  // namespace loom::build

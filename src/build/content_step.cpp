@@ -1,0 +1,230 @@
+#include "build/content_step.h"
+
+#include <algorithm>
+#include <set>
+
+#include "build/fingerprint.h"
+#include "build/worker_pool.h"
+#include "site/link_index.h"
+#include "site/site_link_resolver.h"
+
+namespace loom::build {
+namespace {
+
+std::uint64_t fingerprint_of(const markdown::LinkResolution& resolution) {
+  Fingerprint fingerprint;
+  fingerprint.add(resolution.index());
+  if (const auto* rewritten = std::get_if<markdown::RewrittenLink>(&resolution)) {
+    fingerprint.add(rewritten->url);
+  } else if (const auto* broken = std::get_if<markdown::BrokenLink>(&resolution)) {
+    fingerprint.add(broken->message).add(broken->hint);
+  }
+  return fingerprint.value();
+}
+
+/// Passes questions on and keeps the answers, so that a later build knows whether they are still the same.
+class RecordingResolver : public markdown::LinkResolver {
+ public:
+  explicit RecordingResolver(const markdown::LinkResolver& resolver) : resolver_(resolver) {}
+
+  markdown::LinkResolution resolve(std::string_view destination, markdown::LinkKind kind) const override {
+    markdown::LinkResolution resolution = resolver_.resolve(destination, kind);
+    links_.push_back({std::string(destination), kind, fingerprint_of(resolution)});
+    return resolution;
+  }
+
+  std::vector<ResolvedLink> take_links() { return std::move(links_); }
+
+ private:
+  const markdown::LinkResolver& resolver_;
+  mutable std::vector<ResolvedLink> links_;
+};
+
+bool still_resolves(const RenderedContent& rendered, const markdown::LinkResolver& resolver) {
+  return std::all_of(rendered.links.begin(), rendered.links.end(), [&](const ResolvedLink& link) {
+    return fingerprint_of(resolver.resolve(link.destination, link.kind)) == link.resolution;
+  });
+}
+
+markdown::AnchorLinks anchor_links_for(const site::PlacedPage& placed, const site::Placement& placement,
+                                       const site::Config& config) {
+  if (placed.source->kind == site::ContentKind::Section && placed.source->front.section.insert_anchor_links) {
+    return *placed.source->front.section.insert_anchor_links;
+  }
+  if (placed.parent != site::kNone) {
+    const auto& section = placement.sections[placed.parent].source;
+    if (section && section->front.section.insert_anchor_links) {
+      return *section->front.section.insert_anchor_links;
+    }
+  }
+  return config.markdown.insert_anchor_links;
+}
+
+markdown::MarkdownOptions options_for(const site::PlacedPage& placed, const site::Placement& placement,
+                                      const site::Config& config) {
+  const site::MarkdownConfig& from = config.markdown;
+  markdown::MarkdownOptions options;
+  options.anchor_links = anchor_links_for(placed, placement, config);
+  options.smart_punctuation = from.smart_punctuation;
+  options.highlight_code = from.highlight_code;
+  options.github_alerts = from.github_alerts;
+  options.render_emoji = from.render_emoji;
+  options.external_links_target_blank = from.external_links_target_blank;
+  options.external_links_no_follow = from.external_links_no_follow;
+  options.external_links_no_referrer = from.external_links_no_referrer;
+  options.lazy_async_images = from.lazy_async_image;
+  options.drop_first_heading = placed.source->takes_title_from_heading;
+  return options;
+}
+
+RenderedContent render_one(const site::PlacedPage& placed, const markdown::MarkdownOptions& options,
+                           const markdown::LinkResolver& resolver) {
+  RecordingResolver recorder(resolver);
+  RenderedContent rendered;
+  const markdown::MarkdownInput input{placed.source->body(), placed.source->path,
+                                      placed.source->front.body_line, options, &recorder};
+  rendered.document =
+      std::make_shared<const markdown::Document>(markdown::render_markdown(input, rendered.diagnostics));
+  rendered.links = recorder.take_links();
+  rendered.fingerprint = Fingerprint()
+                             .add(rendered.document->html)
+                             .add(rendered.document->summary_html.value_or(""))
+                             .add(rendered.document->summary_html.has_value())
+                             .add(rendered.document->first_heading)
+                             .add(rendered.document->plain_text)
+                             .value();
+  return rendered;
+}
+
+/// Each kind of shortcode that another generator would have run, said once for the whole site.
+void warn_of_shortcodes(const site::Library& library, base::Diagnostics& diagnostics) {
+  std::set<std::pair<markdown::ShortcodeKind, std::string>> seen;
+  const auto visit = [&](const site::Entry& entry) {
+    for (const markdown::ShortcodeUse& use : entry.document->shortcodes) {
+      if (!seen.insert({use.kind, use.name}).second) {
+        continue;
+      }
+      base::Diagnostic warning;
+      warning.severity = base::Severity::Warning;
+      warning.file = entry.placed->source->path;
+      warning.line = use.line;
+      warning.message = std::string(use.kind == markdown::ShortcodeKind::Hugo ? "Hugo" : "Zola") +
+                        " shortcode `" + use.name + "` is left in the text as it is";
+      warning.hint = "replace it by Markdown or HTML; this kind is reported once for the whole site";
+      diagnostics.add(std::move(warning));
+    }
+  };
+  for (const site::Page& page : library.pages) {
+    visit(page);
+  }
+  for (const site::Section& section : library.sections) {
+    visit(section);
+  }
+}
+
+}  // namespace
+
+struct ContentStep::Documents {
+  std::vector<std::shared_ptr<const markdown::Document>> documents;
+  std::vector<std::uint64_t> fingerprints;
+  std::size_t rendered_count = 0;
+};
+
+std::vector<std::shared_ptr<const site::PageSource>> ContentStep::parse_sources(
+    const ContentInput& input, base::Diagnostics& diagnostics) {
+  std::vector<const site::SourceFile*> files;
+  const std::string_view prefix = input.config.content_prefix;
+  for (const site::SourceFile& file : input.tree.files_under(prefix.substr(0, prefix.find('/')))) {
+    if (file.bytes && site::is_page_source(file.path, input.config)) {
+      files.push_back(&file);
+    }
+  }
+  std::vector<const ParsedSource*> found(files.size());
+  std::vector<ParsedSource> made(files.size());
+  const auto fingerprint = [&](std::size_t i) { return files[i]->hash ^ input.config_fingerprint; };
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    found[i] = sources_.find(files[i]->path, fingerprint(i));
+  }
+  for_each_index(files.size(), [&](std::size_t i) {
+    if (found[i] == nullptr) {
+      made[i].source = site::parse_page_source(*files[i], input.config, made[i].diagnostics);
+    }
+  });
+  std::vector<std::shared_ptr<const site::PageSource>> sources;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const ParsedSource& parsed =
+        found[i] != nullptr ? *found[i] : sources_.put(files[i]->path, fingerprint(i), std::move(made[i]));
+    diagnostics.add_all(parsed.diagnostics);
+    sources.push_back(parsed.source);
+  }
+  sources_.sweep();
+  return sources;
+}
+
+ContentStep::Documents ContentStep::render_all(const std::vector<site::PlacedPage>& placed,
+                                               const site::Placement& placement, const ContentInput& input,
+                                               base::Diagnostics& diagnostics) {
+  Documents out;
+  out.documents.resize(placed.size());
+  out.fingerprints.resize(placed.size());
+  std::vector<const RenderedContent*> found(placed.size());
+  std::vector<RenderedContent> made(placed.size());
+  std::vector<std::uint64_t> fingerprints(placed.size());
+  for_each_index(placed.size(), [&](std::size_t i) {
+    if (placed[i].source) {
+      fingerprints[i] =
+          Fingerprint()
+              .add(*placed[i].source->text)
+              .add(input.config_fingerprint)
+              .add(placed[i].path)
+              .add(static_cast<std::uint64_t>(anchor_links_for(placed[i], placement, input.config)))
+              .value();
+    }
+  });
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    found[i] = placed[i].source ? documents_.find(placed[i].source->path, fingerprints[i]) : nullptr;
+  }
+  for_each_index(placed.size(), [&](std::size_t i) {
+    if (!placed[i].source) {
+      return;
+    }
+    const site::SiteLinkResolver resolver(placement.links, placed[i].relative_path, placed[i].path);
+    if (found[i] == nullptr || !still_resolves(*found[i], resolver)) {
+      found[i] = nullptr;
+      made[i] = render_one(placed[i], options_for(placed[i], placement, input.config), resolver);
+    }
+  });
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    if (!placed[i].source) {
+      continue;
+    }
+    const bool is_kept = found[i] != nullptr;
+    const RenderedContent& rendered =
+        is_kept ? *found[i] : documents_.put(placed[i].source->path, fingerprints[i], std::move(made[i]));
+    out.rendered_count += is_kept ? 0 : 1;
+    diagnostics.add_all(rendered.diagnostics);
+    out.documents[i] = rendered.document;
+    out.fingerprints[i] = rendered.fingerprint;
+  }
+  return out;
+}
+
+Content ContentStep::run(const ContentInput& input, base::Diagnostics& diagnostics) {
+  const auto sources = parse_sources(input, diagnostics);
+  const auto placement =
+      site::place_content({sources, input.tree, input.config, input.now, input.include_drafts}, diagnostics);
+  Documents pages = render_all(placement->pages, *placement, input, diagnostics);
+  Documents sections = render_all(placement->sections, *placement, input, diagnostics);
+  documents_.sweep();
+  Content content;
+  content.library = std::make_shared<const site::Library>(
+      site::build_library(placement, {pages.documents, sections.documents}, input.config, diagnostics));
+  content.page_documents = std::move(pages.fingerprints);
+  content.section_documents = std::move(sections.fingerprints);
+  content.rendered_count = pages.rendered_count + sections.rendered_count;
+  site::check_anchors(*content.library, input.config, diagnostics);
+  warn_of_shortcodes(*content.library, diagnostics);
+  return content;
+}
+
+}  // namespace loom::build

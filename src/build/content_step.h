@@ -1,0 +1,69 @@
+// The first half of a build: source files -> parsed pages -> placement -> documents -> library. Parsing and
+// rendering are memoised per file and run on all cores. Reload thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "build/memo.h"
+#include "markdown/document.h"
+#include "site/library.h"
+#include "site/source_tree.h"
+
+namespace loom::build {
+
+/// What a link of a document was resolved to when it was rendered.
+struct ResolvedLink {
+  std::string destination;
+  markdown::LinkKind kind = markdown::LinkKind::Link;
+  std::uint64_t resolution = 0;
+};
+
+struct RenderedContent {
+  std::shared_ptr<const markdown::Document> document;
+  /// Of the document: equal values mean equal documents.
+  std::uint64_t fingerprint = 0;
+  std::vector<ResolvedLink> links;
+  base::Diagnostics diagnostics;
+};
+
+struct ContentInput {
+  const site::SourceTree& tree;
+  const site::Config& config;
+  /// Of everything in `config`.
+  std::uint64_t config_fingerprint = 0;
+  base::UnixTime now;
+  bool include_drafts = false;
+};
+
+struct Content {
+  std::shared_ptr<const site::Library> library;
+  /// Fingerprints of the documents, in the order of library->pages and library->sections.
+  std::vector<std::uint64_t> page_documents;
+  std::vector<std::uint64_t> section_documents;
+  std::size_t rendered_count = 0;
+};
+
+class ContentStep {
+ public:
+  Content run(const ContentInput& input, base::Diagnostics& diagnostics);
+
+ private:
+  struct ParsedSource {
+    std::shared_ptr<const site::PageSource> source;
+    base::Diagnostics diagnostics;
+  };
+  struct Documents;
+
+  std::vector<std::shared_ptr<const site::PageSource>> parse_sources(const ContentInput& input,
+                                                                     base::Diagnostics& diagnostics);
+  Documents render_all(const std::vector<site::PlacedPage>& placed, const site::Placement& placement,
+                       const ContentInput& input, base::Diagnostics& diagnostics);
+
+  Memo<ParsedSource> sources_;
+  Memo<RenderedContent> documents_;
+};
+
+}  // namespace loom::build

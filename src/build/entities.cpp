@@ -1,0 +1,131 @@
+#include "build/entities.h"
+
+#include "build/fingerprint.h"
+#include "build/values/site_values.h"
+
+namespace loom::build {
+namespace {
+
+using site::Library;
+
+void add_text_list(Fingerprint& fingerprint, const std::vector<std::string>& texts) {
+  fingerprint.add(texts.size());
+  for (const std::string& text : texts) {
+    fingerprint.add(text);
+  }
+}
+
+void add_date(Fingerprint& fingerprint, const std::optional<base::DateTime>& date) {
+  fingerprint.add(date ? base::format_rfc3339(*date) + (date->has_time ? "t" : "d") : "");
+}
+
+void add_page_names(Fingerprint& fingerprint, const Library& library,
+                    const std::vector<std::uint32_t>& indices) {
+  fingerprint.add(indices.size());
+  for (const std::uint32_t index : indices) {
+    fingerprint.add(library.pages[index].placed->relative_path);
+  }
+}
+
+/// Covers metadata and body: both come from the text of the file.
+void add_entry(Fingerprint& fingerprint, const Library& library, const site::Entry& entry) {
+  const site::PlacedPage& placed = *entry.placed;
+  fingerprint.add(placed.source ? std::string_view(*placed.source->text) : std::string_view());
+  fingerprint.add(placed.relative_path)
+      .add(placed.permalink)
+      .add(placed.slug)
+      .add(entry.title)
+      .add(entry.description);
+  add_text_list(fingerprint, placed.aliases);
+  for (const std::uint32_t index : placed.ancestors) {
+    fingerprint.add(library.sections[index].placed->relative_path);
+  }
+  for (std::uint32_t i = placed.assets_begin; i < placed.assets_end; ++i) {
+    fingerprint.add(library.placement->assets[i].path);
+  }
+  fingerprint.add(entry.backlinks.size());
+  for (const std::uint32_t index : entry.backlinks) {
+    fingerprint.add(library.pages[index].placed->permalink).add(library.pages[index].title);
+  }
+}
+
+std::uint64_t page_fingerprint(const Library& library, const site::Page& page, std::uint64_t document) {
+  Fingerprint fingerprint;
+  add_entry(fingerprint, library, page);
+  fingerprint.add(document).add(page.in_search_index);
+  add_date(fingerprint, page.date);
+  add_date(fingerprint, page.updated);
+  for (const std::uint32_t neighbour : {page.lower, page.higher}) {
+    fingerprint.add(neighbour == site::kNone ? "" : library.pages[neighbour].placed->relative_path);
+  }
+  return fingerprint.value();
+}
+
+void add_paginator(Fingerprint& fingerprint, const Library& library,
+                   const std::optional<site::Paginator>& paginator) {
+  fingerprint.add(paginator ? paginator->paginate_by : 0);
+  if (paginator) {
+    fingerprint.add(paginator->base_url);
+    add_page_names(fingerprint, library, paginator->pages);
+  }
+}
+
+std::uint64_t section_fingerprint(const Library& library, const site::Section& section,
+                                  std::uint64_t document) {
+  Fingerprint fingerprint;
+  add_entry(fingerprint, library, section);
+  fingerprint.add(document).add(section.generate_feeds);
+  add_page_names(fingerprint, library, section.pages);
+  for (const std::uint32_t index : section.subsections) {
+    fingerprint.add(library.sections[index].placed->relative_path);
+  }
+  add_paginator(fingerprint, library, section.paginator);
+  return fingerprint.value();
+}
+
+std::uint64_t taxonomy_fingerprint(const Library& library, const site::Taxonomy& taxonomy) {
+  Fingerprint fingerprint;
+  fingerprint.add(taxonomy.permalink).add(taxonomy.terms.size());
+  for (const site::Term& term : taxonomy.terms) {
+    fingerprint.add(term.name).add(term.permalink);
+    add_page_names(fingerprint, library, term.pages);
+    add_paginator(fingerprint, library, term.paginator);
+  }
+  return fingerprint.value();
+}
+
+}  // namespace
+
+EntityKey all_pages_key() {
+  return entity_key("list", "all pages");
+}
+
+EntityKey file_key(std::string_view path) {
+  return entity_key("file", path);
+}
+
+EntityTable fingerprint_entities(const Content& content) {
+  const Library& library = *content.library;
+  EntityTable entities;
+  Fingerprint all_pages;
+  for (std::size_t i = 0; i < library.pages.size(); ++i) {
+    const site::Page& page = library.pages[i];
+    entities.set(page_key(page.placed->relative_path),
+                 page_fingerprint(library, page, content.page_documents[i]));
+    all_pages.add(page.placed->permalink);
+    add_date(all_pages, page.date);
+  }
+  for (std::size_t i = 0; i < library.sections.size(); ++i) {
+    const site::Section& section = library.sections[i];
+    const std::uint64_t fingerprint = section_fingerprint(library, section, content.section_documents[i]);
+    entities.set(section_key(section.placed->relative_path), fingerprint);
+    all_pages.add(section.placed->permalink);
+  }
+  for (const site::Taxonomy& taxonomy : library.taxonomies) {
+    entities.set(taxonomy_key(taxonomy), taxonomy_fingerprint(library, taxonomy));
+  }
+  entities.set(all_pages_key(), all_pages.value());
+  return entities;
+}
+
+}  // namespace loom::build

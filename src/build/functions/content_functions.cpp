@@ -1,0 +1,114 @@
+// get_page, get_section, get_taxonomy, get_taxonomy_term.
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "build/functions/render_host.h"
+#include "build/functions/site_environment.h"
+#include "site/link_index.h"
+
+namespace loom::build {
+namespace {
+
+using templating::ArgumentReader;
+using templating::Arguments;
+using templating::CallError;
+using templating::CallResult;
+using templating::RenderContext;
+using templating::Value;
+
+CallError missing_content(const RenderHost& host, std::string_view what, std::string_view path) {
+  const std::string nearest = host.values.library().placement->links->find_nearest_content(path);
+  return {fmt::format("there is no {} `{}`", what, path),
+          nearest.empty() ? "" : "did you mean `" + nearest + "`?"};
+}
+
+CallResult get_page(const Arguments& arguments, RenderContext& context) {
+  ArgumentReader reader(arguments);
+  const std::string path = reader.text("path");
+  if (reader.error()) {
+    return *reader.error();
+  }
+  const RenderHost& host = host_of(context);
+  const PageObject* page = host.values.find_page(path);
+  return page != nullptr ? CallResult(Value::object(*page)) : CallResult(missing_content(host, "page", path));
+}
+
+CallResult get_section(const Arguments& arguments, RenderContext& context) {
+  ArgumentReader reader(arguments);
+  const std::string path = reader.text("path");
+  if (reader.error()) {
+    return *reader.error();
+  }
+  const RenderHost& host = host_of(context);
+  const SectionObject* section = host.values.find_section(path);
+  return section != nullptr ? CallResult(Value::object(*section))
+                            : CallResult(missing_content(host, "section", path));
+}
+
+const site::Taxonomy* find_taxonomy_of_kind(const RenderHost& host, std::string_view kind,
+                                            std::string_view language) {
+  for (const site::Taxonomy& taxonomy : host.values.library().taxonomies) {
+    if (taxonomy.config.name == kind && taxonomy.language == language) {
+      return &taxonomy;
+    }
+  }
+  return nullptr;
+}
+
+CallResult missing_taxonomy(bool required, std::string_view kind) {
+  if (!required) {
+    return Value::null();
+  }
+  return CallError{fmt::format("there is no taxonomy `{}`", kind),
+                   "name it under `taxonomies` in the configuration"};
+}
+
+CallResult get_taxonomy(const Arguments& arguments, RenderContext& context) {
+  ArgumentReader reader(arguments);
+  const RenderHost& host = host_of(context);
+  const std::string kind = reader.text("kind");
+  const std::string language = reader.text("lang", host.config.default_language);
+  const bool required = reader.boolean("required", true);
+  if (reader.error()) {
+    return *reader.error();
+  }
+  const site::Taxonomy* taxonomy = find_taxonomy_of_kind(host, kind, language);
+  return taxonomy != nullptr ? CallResult(host.values.taxonomy_value(*taxonomy))
+                             : missing_taxonomy(required, kind);
+}
+
+CallResult get_taxonomy_term(const Arguments& arguments, RenderContext& context) {
+  ArgumentReader reader(arguments);
+  const RenderHost& host = host_of(context);
+  const std::string kind = reader.text("kind");
+  const std::string name = reader.text("term");
+  const std::string language = reader.text("lang", host.config.default_language);
+  const bool required = reader.boolean("required", true);
+  if (reader.error()) {
+    return *reader.error();
+  }
+  const site::Taxonomy* taxonomy = find_taxonomy_of_kind(host, kind, language);
+  if (taxonomy == nullptr) {
+    return missing_taxonomy(required, kind);
+  }
+  const std::string slug = base::slugify(name);
+  for (const site::Term& term : taxonomy->terms) {
+    if (term.name == name || term.slug == slug) {
+      return host.values.term_value(*taxonomy, term);
+    }
+  }
+  return required ? CallResult(CallError{fmt::format("`{}` is no term of the taxonomy `{}`", name, kind)})
+                  : CallResult(Value::null());
+}
+
+}  // namespace
+
+void add_content_functions(templating::Environment& environment) {
+  environment.add_function({"get_page", {"path", "lang"}}, get_page);
+  environment.add_function({"get_section", {"path", "metadata_only", "lang"}}, get_section);
+  environment.add_function({"get_taxonomy", {"kind", "lang", "required"}}, get_taxonomy);
+  environment.add_function({"get_taxonomy_term", {"kind", "term", "lang", "required", "include_pages"}},
+                           get_taxonomy_term);
+}
+
+}  // namespace loom::build

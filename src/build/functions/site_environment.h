@@ -1,0 +1,17 @@
+// The template functions and filters that need a site, added to the engine's own. Names and arguments as in
+// Zola 0.22; `asset_url` is Loom's.
+#pragma once
+
+#include "templating/environment.h"
+
+namespace loom::build {
+
+/// Renders that use it must be given a RenderHost.
+templating::Environment make_site_environment();
+
+void add_url_functions(templating::Environment& environment);
+void add_content_functions(templating::Environment& environment);
+void add_data_functions(templating::Environment& environment);
+void add_text_functions(templating::Environment& environment);
+
+}  // namespace loom::build

@@ -1,0 +1,99 @@
+// now, trans; the filters markdown, base64_encode, num_format.
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "build/functions/render_host.h"
+#include "build/functions/site_environment.h"
+#include "markdown/document.h"
+
+namespace loom::build {
+namespace {
+
+using templating::ArgumentReader;
+using templating::Arguments;
+using templating::CallError;
+using templating::CallResult;
+using templating::RenderContext;
+using templating::Value;
+
+CallResult now(const Arguments& arguments, RenderContext& context) {
+  ArgumentReader reader(arguments);
+  const bool as_timestamp = reader.boolean("timestamp", false);
+  if (reader.error()) {
+    return *reader.error();
+  }
+  ReadLog::note_impure();
+  const base::UnixTime moment = host_of(context).now;
+  return as_timestamp ? Value::integer(moment.time_since_epoch().count())
+                      : Value::date({moment, true, std::chrono::minutes(0)});
+}
+
+CallResult trans(const Arguments& arguments, RenderContext& context) {
+  ArgumentReader reader(arguments);
+  const RenderHost& host = host_of(context);
+  const std::string key = reader.text("key");
+  const std::string language = reader.text("lang", host.config.default_language);
+  if (reader.error()) {
+    return *reader.error();
+  }
+  const site::LanguageConfig* other = site::find_language(host.config, language);
+  for (const auto& [name, text] : other != nullptr ? other->translations : host.config.translations) {
+    if (name == key) {
+      return Value::view(text);
+    }
+  }
+  return CallError{fmt::format("there is no translation of `{}` for the language `{}`", key, language),
+                   "add it under [translations] in the configuration"};
+}
+
+CallResult markdown_filter(const Value& input, const Arguments& arguments, RenderContext&) {
+  ArgumentReader reader(arguments);
+  const bool is_inline = reader.boolean("inline", false);
+  if (reader.error()) {
+    return *reader.error();
+  }
+  if (!input.is_string()) {
+    return CallError{fmt::format("it takes a string, not {}", input.type_name())};
+  }
+  if (is_inline) {
+    return Value::safe_string(markdown::render_markdown_inline(input.as_text(), {}));
+  }
+  base::Diagnostics diagnostics;
+  markdown::MarkdownInput text;
+  text.text = input.as_text();
+  std::string html = markdown::render_markdown(text, diagnostics).html;
+  return diagnostics.has_errors() ? CallResult(CallError{diagnostics.items().front().message})
+                                  : CallResult(Value::safe_string(std::move(html)));
+}
+
+CallResult base64_encode(const Value& input, const Arguments&, RenderContext&) {
+  if (!input.is_string()) {
+    return CallError{fmt::format("it takes a string, not {}", input.type_name())};
+  }
+  return Value::string(base::to_base64(input.as_text()));
+}
+
+CallResult num_format(const Value& input, const Arguments&, RenderContext&) {
+  if (input.kind() != templating::ValueKind::Integer) {
+    return CallError{fmt::format("it takes an integer, not {}", input.type_name())};
+  }
+  std::string digits = fmt::format("{}", input.as_integer());
+  const std::size_t sign = digits.starts_with('-') ? 1 : 0;
+  for (std::size_t at = digits.size(); at > sign + 3;) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return Value::string(std::move(digits));
+}
+
+}  // namespace
+
+void add_text_functions(templating::Environment& environment) {
+  environment.add_function({"now", {"timestamp", "utc"}}, now);
+  environment.add_function({"trans", {"key", "lang"}}, trans);
+  environment.add_filter({"markdown", {"inline"}, false, templating::CallOutput::Markup}, markdown_filter);
+  environment.add_filter({"base64_encode", {}}, base64_encode);
+  environment.add_filter({"num_format", {"locale"}}, num_format);
+}
+
+}  // namespace loom::build

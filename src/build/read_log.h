@@ -1,0 +1,60 @@
+// What one render read, at the grain of an entity: a page, a section, a taxonomy, a list of all pages, a
+// file. Values that templates read report here, so that a later build knows whether the render would give the
+// same again.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace loom::build {
+
+/// Names an entity across builds: a hash of its kind and name.
+using EntityKey = std::uint64_t;
+
+EntityKey entity_key(std::string_view kind, std::string_view name);
+
+struct EntityRead {
+  EntityKey key = 0;
+  /// Of everything a template can see of the entity itself; 0 when it did not exist.
+  std::uint64_t fingerprint = 0;
+
+  friend bool operator==(const EntityRead&, const EntityRead&) = default;
+};
+
+/// The entities of one build. Filled before templates run, then read by all threads.
+class EntityTable {
+ public:
+  void set(EntityKey key, std::uint64_t fingerprint) { fingerprints_[key] = fingerprint; }
+  /// 0 when there is no such entity.
+  std::uint64_t find(EntityKey key) const;
+
+ private:
+  std::unordered_map<EntityKey, std::uint64_t> fingerprints_;
+};
+
+/// Collects the reads of the render that runs on this thread. At most one per thread at a time.
+class ReadLog {
+ public:
+  explicit ReadLog(const EntityTable& entities);
+  ReadLog(const ReadLog&) = delete;
+  ReadLog& operator=(const ReadLog&) = delete;
+  ~ReadLog();
+
+  /// Ordered by key, each once.
+  std::vector<EntityRead> take_reads();
+  /// The output depends on the clock or on chance.
+  bool is_impure() const { return is_impure_; }
+
+  /// Notes a read in the log of this thread; nothing when there is none.
+  static void note(EntityKey key);
+  static void note_impure();
+
+ private:
+  const EntityTable& entities_;
+  std::vector<EntityKey> keys_;
+  bool is_impure_ = false;
+};
+
+}  // namespace loom::build

@@ -1,0 +1,203 @@
+#include "build/render_step.h"
+
+#include <algorithm>
+#include <atomic>
+
+#include "base/edit_distance.h"
+#include "build/fingerprint.h"
+#include "build/preview_script.h"
+#include "build/resource_factory.h"
+#include "build/worker_pool.h"
+#include "templating/render.h"
+
+namespace loom::build {
+namespace {
+
+using templating::Value;
+
+/// "tags/list.html|taxonomy_list.html" names alternatives; the first that exists is taken. Empty when none
+/// does.
+std::string choose_template(const templating::TemplateSet& templates, std::string_view names) {
+  while (!names.empty()) {
+    const std::size_t bar = names.find('|');
+    const std::string name(names.substr(0, bar));
+    if (templates.contains(name)) {
+      return name;
+    }
+    names.remove_prefix(bar == std::string_view::npos ? names.size() : bar + 1);
+  }
+  return {};
+}
+
+base::Diagnostic missing_template(const RenderJob& job, const templating::TemplateSet& templates) {
+  const std::string wanted = job.template_name.substr(job.template_name.rfind('|') + 1);
+  base::Diagnostic diagnostic;
+  diagnostic.file = job.label;
+  diagnostic.message = "the template `" + wanted + "` does not exist or has mistakes";
+  const auto nearest = base::find_nearest_name(wanted, templates.names());
+  diagnostic.hint = nearest ? "did you mean `" + *nearest + "`?" : "add templates/" + wanted;
+  return diagnostic;
+}
+
+std::string_view feed_media_type(std::string_view body) {
+  const std::string_view head = body.substr(0, 512);
+  return head.find("<feed") != std::string_view::npos  ? "application/atom+xml; charset=utf-8"
+         : head.find("<rss") != std::string_view::npos ? "application/rss+xml; charset=utf-8"
+                                                       : "application/xml; charset=utf-8";
+}
+
+ResourceSpec spec_for(const RenderJob& job, std::string_view body, const RenderStepInput& input) {
+  ResourceSpec spec;
+  spec.with_codings = input.with_codings;
+  spec.status = job.kind == JobKind::NotFound ? 404 : 200;
+  switch (job.kind) {
+    case JobKind::Feed:
+      spec.media_type = job.path.ends_with(".json") ? "application/feed+json" : feed_media_type(body);
+      break;
+    case JobKind::Xml:
+      spec.media_type = "application/xml; charset=utf-8";
+      break;
+    case JobKind::Text:
+      spec.media_type = "text/plain; charset=utf-8";
+      break;
+    case JobKind::Html:
+    case JobKind::NotFound:
+      spec.media_type = "text/html; charset=utf-8";
+      break;
+  }
+  return spec;
+}
+
+Value context_of(const RenderStepInput& input, const RenderJob& job) {
+  Value::Map variables = job.variables();
+  variables.emplace_back("config", input.config);
+  variables.emplace_back("lang", Value::view(job.language));
+  if (job.kind != JobKind::NotFound) {
+    variables.emplace_back("current_path", Value::view(job.path));
+    variables.emplace_back("current_url", Value::view(job.current_url));
+  }
+  return Value::map(std::move(variables));
+}
+
+snapshot::ResourcePtr find_previous(const RenderStepInput& input, const RenderJob& job) {
+  if (input.previous == nullptr) {
+    return nullptr;
+  }
+  if (job.kind == JobKind::NotFound) {
+    return input.previous->not_found();
+  }
+  const snapshot::ResourcePtr* resource = input.previous->find(job.path);
+  return resource == nullptr ? nullptr : *resource;
+}
+
+bool still_reads_the_same(const std::vector<EntityRead>& reads, const EntityTable& entities) {
+  return std::all_of(reads.begin(), reads.end(),
+                     [&](const EntityRead& read) { return entities.find(read.key) == read.fingerprint; });
+}
+
+/// Combined text hashes of each template and everything its output depends on, made when first asked for.
+class TemplateFingerprints {
+ public:
+  TemplateFingerprints(const templating::TemplateSet& templates, const EntityTable& entities)
+      : templates_(templates), entities_(entities) {}
+
+  std::uint64_t find(const std::string& name) {
+    const auto [entry, is_new] = known_.try_emplace(name, 0);
+    if (is_new) {
+      Fingerprint fingerprint;
+      for (const std::string& dependency : templates_.dependencies(name)) {
+        fingerprint.add(dependency).add(entities_.find(entity_key("template", dependency)));
+      }
+      entry->second = fingerprint.value();
+    }
+    return entry->second;
+  }
+
+ private:
+  const templating::TemplateSet& templates_;
+  const EntityTable& entities_;
+  std::map<std::string, std::uint64_t> known_;
+};
+
+}  // namespace
+
+RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const RenderJob& job,
+                                            const std::string& template_name) {
+  Rendered rendered;
+  ReadLog log(input.entities);
+  for (const EntityKey key : job.entities) {
+    ReadLog::note(key);
+  }
+  std::string body;
+  templating::RenderInput render_input{input.templates, input.environment, template_name,
+                                       context_of(input, job)};
+  render_input.label = job.label;
+  render_input.host = const_cast<RenderHost*>(&input.host);
+  render_input.random_seed = Fingerprint().add(job.path).value();
+  const templating::RenderOutcome outcome = templating::render(render_input, body, rendered.warnings);
+  rendered.reads = log.take_reads();
+  rendered.is_repeatable = outcome.ok && !log.is_impure();
+  if (!outcome.ok) {
+    return rendered;
+  }
+  const ResourceSpec spec = spec_for(job, body, input);
+  if (input.with_preview_script && spec.media_type.starts_with("text/html")) {
+    body = with_preview_script(body);
+  }
+  rendered.resource =
+      make_resource(spec, std::make_shared<const std::string>(std::move(body)), find_previous(input, job));
+  return rendered;
+}
+
+RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics& diagnostics) {
+  const std::size_t count = input.jobs.size();
+  TemplateFingerprints template_fingerprints(input.templates, input.entities);
+  std::vector<std::string> template_names(count);
+  std::vector<std::uint64_t> fingerprints(count);
+  std::vector<const Rendered*> kept(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const RenderJob& job = input.jobs[i];
+    template_names[i] = choose_template(input.templates, job.template_name);
+    fingerprints[i] = Fingerprint()
+                          .add(input.global_fingerprint)
+                          .add(template_names[i])
+                          .add(template_fingerprints.find(template_names[i]))
+                          .add(job.current_url)
+                          .add(job.label)
+                          .value();
+    kept[i] = rendered_.find(job.path, fingerprints[i]);
+  }
+  std::vector<Rendered> made(count);
+  std::atomic<std::size_t> done{0};
+  for_each_index(count, [&](std::size_t i) {
+    const bool is_current =
+        kept[i] != nullptr && kept[i]->is_repeatable && still_reads_the_same(kept[i]->reads, input.entities);
+    if (!is_current) {
+      kept[i] = nullptr;
+      if (!template_names[i].empty()) {
+        made[i] = render_job(input, input.jobs[i], template_names[i]);
+      }
+    }
+    if (input.on_progress) {
+      input.on_progress(done.fetch_add(1) + 1, count);
+    }
+  });
+  RenderStepOutput output;
+  output.resources.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (template_names[i].empty()) {
+      diagnostics.add(missing_template(input.jobs[i], input.templates));
+      continue;
+    }
+    const bool is_kept = kept[i] != nullptr;
+    const Rendered& rendered =
+        is_kept ? *kept[i] : rendered_.put(input.jobs[i].path, fingerprints[i], std::move(made[i]));
+    output.rendered_count += is_kept ? 0 : 1;
+    diagnostics.add_all(rendered.warnings);
+    output.resources[i] = rendered.resource;
+  }
+  rendered_.sweep();
+  return output;
+}
+
+}  // namespace loom::build

@@ -1,0 +1,49 @@
+// A host object's fields as a table: name -> how to make the value. One table per class, sorted by name.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "templating/value.h"
+
+namespace loom::build {
+
+template <typename Object>
+struct FieldEntry {
+  std::string_view name;
+  templating::Value (*read)(const Object&);
+};
+
+template <typename Object>
+templating::Value read_field(std::span<const FieldEntry<Object>> table, const Object& object,
+                             std::string_view name) {
+  const auto entry =
+      std::lower_bound(table.begin(), table.end(), name,
+                       [](const FieldEntry<Object>& item, std::string_view key) { return item.name < key; });
+  return entry != table.end() && entry->name == name ? entry->read(object) : templating::Value();
+}
+
+template <typename Object>
+std::vector<std::string_view> field_names_of(std::span<const FieldEntry<Object>> table) {
+  std::vector<std::string_view> names;
+  names.reserve(table.size());
+  for (const FieldEntry<Object>& entry : table) {
+    names.push_back(entry.name);
+  }
+  return names;
+}
+
+/// For a static_assert beside each table.
+template <typename Object, std::size_t kCount>
+constexpr bool is_sorted_table(const FieldEntry<Object> (&table)[kCount]) {
+  for (std::size_t i = 1; i < kCount; ++i) {
+    if (!(table[i - 1].name < table[i].name)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace loom::build

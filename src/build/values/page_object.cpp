@@ -1,0 +1,103 @@
+#include "build/values/entry_values.h"
+#include "build/values/field_table.h"
+#include "build/values/site_values.h"
+#include "markdown/document.h"
+
+namespace loom::build {
+
+using templating::Value;
+
+namespace {
+
+Value neighbour(const PageObject& object, std::uint32_t index) {
+  return index == site::kNone ? Value::null() : Value::object(object.values().page(index));
+}
+
+Value calendar_field(const PageObject& object, std::string_view format) {
+  if (!object.page().date) {
+    return Value::null();
+  }
+  const auto text = base::format_date(*object.page().date, format);
+  return Value::integer(std::stoll(*text));
+}
+
+Value taxonomies_value(const PageObject& object) {
+  Value::Map map;
+  for (const auto& [name, terms] : object.page().front().taxonomies) {
+    map.emplace_back(name, text_array(terms));
+  }
+  return Value::map(std::move(map));
+}
+
+Value backlinks_value(const PageObject& object) {
+  Value::Array items;
+  for (const std::uint32_t index : object.page().backlinks) {
+    const site::PlacedPage& placed = *object.values().page(index).page().placed;
+    items.push_back(Value::map({{"permalink", Value::view(placed.permalink)},
+                                {"title", Value::view(object.values().page(index).page().title)}}));
+  }
+  return Value::array(std::move(items));
+}
+
+Value count_value(std::size_t count) {
+  return Value::integer(static_cast<std::int64_t>(count));
+}
+
+constexpr FieldEntry<PageObject> kFields[] = {
+    {"aliases", [](const PageObject& o) { return text_array(o.page().placed->aliases); }},
+    {"ancestors", [](const PageObject& o) { return ancestors_value(o.page(), o.values().library()); }},
+    {"assets", [](const PageObject& o) { return assets_value(o.page(), o.values().library()); }},
+    {"authors", [](const PageObject& o) { return text_array(o.page().front().authors); }},
+    {"backlinks", backlinks_value},
+    {"colocated_path", [](const PageObject& o) { return colocated_path_value(o.page()); }},
+    {"components", [](const PageObject& o) { return components_value(o.page()); }},
+    {"content", [](const PageObject& o) { return Value::view(o.page().document->html); }},
+    {"date", [](const PageObject& o) { return optional_date(o.page().date); }},
+    {"day", [](const PageObject& o) { return calendar_field(o, "%-d"); }},
+    {"description", [](const PageObject& o) { return optional_text(o.page().description); }},
+    {"draft", [](const PageObject& o) { return Value::boolean(o.page().front().draft); }},
+    {"extra", [](const PageObject& o) { return Value::data(o.page().front().extra); }},
+    {"higher", [](const PageObject& o) { return neighbour(o, o.page().higher); }},
+    {"image", [](const PageObject& o) { return optional_text(o.page().front().image); }},
+    {"in_search_index", [](const PageObject& o) { return Value::boolean(o.page().in_search_index); }},
+    {"lang", [](const PageObject& o) { return Value::view(o.page().placed->language); }},
+    {"lower", [](const PageObject& o) { return neighbour(o, o.page().lower); }},
+    {"month", [](const PageObject& o) { return calendar_field(o, "%-m"); }},
+    {"path", [](const PageObject& o) { return Value::view(o.page().placed->path); }},
+    {"permalink", [](const PageObject& o) { return Value::view(o.page().placed->permalink); }},
+    {"raw_content", [](const PageObject& o) { return Value::view(o.page().placed->source->body()); }},
+    {"reading_time", [](const PageObject& o) { return count_value(o.page().reading_time_minutes); }},
+    {"relative_path", [](const PageObject& o) { return Value::view(o.page().placed->relative_path); }},
+    {"slug", [](const PageObject& o) { return Value::view(o.page().placed->slug); }},
+    {"summary",
+     [](const PageObject& o) {
+       const auto& summary = o.page().document->summary_html;
+       return summary ? Value::view(*summary) : Value::null();
+     }},
+    {"taxonomies", taxonomies_value},
+    {"title", [](const PageObject& o) { return optional_text(o.page().title); }},
+    {"toc", [](const PageObject& o) { return toc_value(o.page()); }},
+    {"translations", [](const PageObject&) { return Value::array({}); }},
+    {"updated", [](const PageObject& o) { return optional_date(o.page().updated); }},
+    {"weight",
+     [](const PageObject& o) {
+       const auto& weight = o.page().front().weight;
+       return weight ? Value::integer(*weight) : Value::null();
+     }},
+    {"word_count", [](const PageObject& o) { return count_value(o.page().word_count); }},
+    {"year", [](const PageObject& o) { return calendar_field(o, "%Y"); }},
+};
+static_assert(is_sorted_table(kFields));
+
+}  // namespace
+
+Value PageObject::field(std::string_view name) const {
+  ReadLog::note(key_);
+  return read_field<PageObject>(kFields, *this, name);
+}
+
+std::vector<std::string_view> PageObject::field_names() const {
+  return field_names_of<PageObject>(kFields);
+}
+
+}  // namespace loom::build

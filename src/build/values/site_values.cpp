@@ -1,0 +1,99 @@
+#include "build/values/site_values.h"
+
+namespace loom::build {
+
+using templating::Value;
+
+Value PageList::at(std::size_t index) const {
+  return Value::object(values_.page(indices_[begin_ + index]));
+}
+
+EntityKey page_key(std::string_view relative_path) {
+  return entity_key("page", relative_path);
+}
+
+EntityKey section_key(std::string_view relative_path) {
+  return entity_key("section", relative_path);
+}
+
+EntityKey taxonomy_key(const site::Taxonomy& taxonomy) {
+  return entity_key("taxonomy", taxonomy.language + "/" + taxonomy.config.name);
+}
+
+SiteValues::SiteValues(const site::Library& library) : library_(library) {
+  pages_.reserve(library.pages.size());
+  for (const site::Page& page : library.pages) {
+    pages_.emplace_back(*this, page, page_key(page.placed->relative_path));
+  }
+  sections_.reserve(library.sections.size());
+  for (const site::Section& section : library.sections) {
+    sections_.emplace_back(*this, section, section_key(section.placed->relative_path));
+  }
+}
+
+const PageObject* SiteValues::find_page(std::string_view relative_path) const {
+  ReadLog::note(page_key(relative_path));
+  const std::uint32_t index = library_.find_page(relative_path);
+  return index == site::kNone ? nullptr : &pages_[index];
+}
+
+const SectionObject* SiteValues::find_section(std::string_view relative_path) const {
+  ReadLog::note(section_key(relative_path));
+  const std::uint32_t index = library_.find_section(relative_path);
+  return index == site::kNone ? nullptr : &sections_[index];
+}
+
+Value SiteValues::taxonomy_value(const site::Taxonomy& taxonomy) const {
+  ReadLog::note(taxonomy_key(taxonomy));
+  const site::TaxonomyConfig& config = taxonomy.config;
+  return Value::map({{"name", Value::view(config.name)},
+                     {"slug", Value::view(config.slug)},
+                     {"kind", Value::view(config.name)},
+                     {"lang", Value::view(taxonomy.language)},
+                     {"permalink", Value::view(taxonomy.permalink)},
+                     {"path", Value::view(taxonomy.path)},
+                     {"paginate_by", config.paginate_by == 0
+                                         ? Value::null()
+                                         : Value::integer(static_cast<std::int64_t>(config.paginate_by))},
+                     {"paginate_path", Value::view(config.paginate_path)},
+                     {"render", Value::boolean(config.render)},
+                     {"feed", Value::boolean(config.feed)},
+                     {"items", terms_value(taxonomy)}});
+}
+
+Value SiteValues::term_value(const site::Taxonomy& taxonomy, const site::Term& term) const {
+  ReadLog::note(taxonomy_key(taxonomy));
+  return Value::map({{"name", Value::view(term.name)},
+                     {"slug", Value::view(term.slug)},
+                     {"path", Value::view(term.path)},
+                     {"permalink", Value::view(term.permalink)},
+                     {"pages", Value::list(std::make_shared<PageList>(*this, term.pages))},
+                     {"page_count", Value::integer(static_cast<std::int64_t>(term.pages.size()))}});
+}
+
+Value SiteValues::terms_value(const site::Taxonomy& taxonomy) const {
+  Value::Array terms;
+  terms.reserve(taxonomy.terms.size());
+  for (const site::Term& term : taxonomy.terms) {
+    terms.push_back(term_value(taxonomy, term));
+  }
+  return Value::array(std::move(terms));
+}
+
+Value SiteValues::pager_value(const site::Paginator& paginator, const site::Pager& pager) const {
+  const auto link_to = [&](std::size_t index) { return Value::view(paginator.pagers[index - 1].permalink); };
+  const std::size_t count = paginator.pagers.size();
+  return Value::map(
+      {{"paginate_by", Value::integer(static_cast<std::int64_t>(paginator.paginate_by))},
+       {"base_url", Value::view(paginator.base_url)},
+       {"number_pagers", Value::integer(static_cast<std::int64_t>(count))},
+       {"first", link_to(1)},
+       {"last", link_to(count)},
+       {"previous", pager.index > 1 ? link_to(pager.index - 1) : Value::null()},
+       {"next", pager.index < count ? link_to(pager.index + 1) : Value::null()},
+       {"pages", Value::list(std::make_shared<PageList>(*this, paginator.pages, pager.begin, pager.end))},
+       {"current_index", Value::integer(static_cast<std::int64_t>(pager.index))},
+       {"total_pages", Value::integer(static_cast<std::int64_t>(paginator.pages.size()))}});
+}
+
+}  // namespace loom::build

@@ -1,0 +1,108 @@
+// The content model as templates see it: one object per page, section, taxonomy and term, with Zola's field
+// names. Made once per build, borrowed by every render, read by all threads. Each object reports to the
+// ReadLog when a field is read.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "build/read_log.h"
+#include "site/library.h"
+#include "templating/object.h"
+
+namespace loom::build {
+
+class SiteValues;
+
+/// A list of pages that borrows its indices.
+class PageList : public templating::List {
+ public:
+  PageList(const SiteValues& values, const std::vector<std::uint32_t>& indices)
+      : PageList(values, indices, 0, indices.size()) {}
+  PageList(const SiteValues& values, const std::vector<std::uint32_t>& indices, std::size_t begin,
+           std::size_t end)
+      : values_(values), indices_(indices), begin_(begin), end_(end) {}
+
+  std::size_t size() const override { return end_ - begin_; }
+  templating::Value at(std::size_t index) const override;
+
+ private:
+  const SiteValues& values_;
+  const std::vector<std::uint32_t>& indices_;
+  std::size_t begin_;
+  std::size_t end_;
+};
+
+class PageObject : public templating::Object {
+ public:
+  PageObject(const SiteValues& values, const site::Page& page, EntityKey key)
+      : values_(&values), page_(&page), key_(key) {}
+
+  templating::Value field(std::string_view name) const override;
+  std::vector<std::string_view> field_names() const override;
+  std::string_view type_name() const override { return "page"; }
+  const void* identity() const override { return page_; }
+
+  const SiteValues& values() const { return *values_; }
+  const site::Page& page() const { return *page_; }
+  EntityKey key() const { return key_; }
+
+ private:
+  const SiteValues* values_;
+  const site::Page* page_;
+  EntityKey key_;
+};
+
+class SectionObject : public templating::Object {
+ public:
+  SectionObject(const SiteValues& values, const site::Section& section, EntityKey key)
+      : values_(&values), section_(&section), key_(key) {}
+
+  templating::Value field(std::string_view name) const override;
+  std::vector<std::string_view> field_names() const override;
+  std::string_view type_name() const override { return "section"; }
+  const void* identity() const override { return section_; }
+
+  const SiteValues& values() const { return *values_; }
+  const site::Section& section() const { return *section_; }
+  EntityKey key() const { return key_; }
+
+ private:
+  const SiteValues* values_;
+  const site::Section* section_;
+  EntityKey key_;
+};
+
+class SiteValues {
+ public:
+  /// Borrows `library`, which must outlive this.
+  explicit SiteValues(const site::Library& library);
+
+  const site::Library& library() const { return library_; }
+  const PageObject& page(std::uint32_t index) const { return pages_[index]; }
+  const SectionObject& section(std::uint32_t index) const { return sections_[index]; }
+
+  /// Null when there is none; notes the absence or the presence.
+  const PageObject* find_page(std::string_view relative_path) const;
+  const SectionObject* find_section(std::string_view relative_path) const;
+
+  /// `taxonomy` as the template of a list or a term sees it.
+  templating::Value taxonomy_value(const site::Taxonomy& taxonomy) const;
+  templating::Value term_value(const site::Taxonomy& taxonomy, const site::Term& term) const;
+  templating::Value terms_value(const site::Taxonomy& taxonomy) const;
+  /// Requires: pager belongs to paginator, which belongs to this library.
+  templating::Value pager_value(const site::Paginator& paginator, const site::Pager& pager) const;
+
+ private:
+  const site::Library& library_;
+  std::vector<PageObject> pages_;
+  std::vector<SectionObject> sections_;
+};
+
+EntityKey page_key(std::string_view relative_path);
+EntityKey section_key(std::string_view relative_path);
+EntityKey taxonomy_key(const site::Taxonomy& taxonomy);
+
+}  // namespace loom::build

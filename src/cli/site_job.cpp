@@ -1,0 +1,68 @@
+#include "cli/site_job.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "base/diagnostics_text.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "cli/exit_code.h"
+#include "site/source_loader.h"
+
+namespace loom::cli {
+
+base::Result<std::string> find_site_root(const std::string& site) {
+  const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(site.c_str(), nullptr), &std::free);
+  if (!resolved) {
+    return base::os_error(site, errno).with_context("cannot find the site");
+  }
+  if (base::file_status(resolved.get()).kind != base::FileKind::Directory) {
+    return base::Error(site + " is a file; name the folder of the site");
+  }
+  return std::string(resolved.get());
+}
+
+base::UnixTime current_time(const SiteOptions& options) {
+  return options.now ? *options.now
+                     : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+build::BuildOptions make_build_options(const SiteOptions& options, std::string site_root) {
+  build::BuildOptions build;
+  build.include_drafts = options.drafts;
+  build.strict = options.strict;
+  build.base_url = options.base_url;
+  build.site_root = std::move(site_root);
+  return build;
+}
+
+base::Result<build::BuildOutcome> build_once(const SiteOptions& options, build::BuildOptions build_options,
+                                             base::Diagnostics& diagnostics) {
+  site::SourceLoaderOptions loader_options;
+  loader_options.allow_any_folder = options.yes;
+  site::SourceLoader loader(build_options.site_root, loader_options);
+  site::SourceTree tree;
+  auto loaded = loader.load_all(tree, diagnostics);
+  if (!loaded) {
+    return loaded.error();
+  }
+  build::Builder builder(std::move(build_options));
+  return builder.build(tree, current_time(options), nullptr, diagnostics);
+}
+
+void print_diagnostics(const SiteOptions& options, const base::Diagnostics& diagnostics) {
+  if (options.json) {
+    std::cout << base::diagnostics_json(diagnostics) << std::endl;
+  } else if (!diagnostics.empty()) {
+    base::log_error(base::format_diagnostics(diagnostics, base::stderr_wants_color()));
+  }
+}
+
+int fail(const base::Error& error) {
+  base::log_error("loom: " + error.message());
+  return kExitFailure;
+}
+
+}  // namespace loom::cli

@@ -1,0 +1,215 @@
+#include "reload/reloader.h"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <set>
+#include <thread>
+
+#include "base/check.h"
+#include "base/diagnostics_text.h"
+#include "reload/mailbox.h"
+#include "site/source_loader.h"
+#include "watch/watcher.h"
+
+namespace loom::reload {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// How long to wait before looking again at a file that was being written, or could not be read.
+constexpr std::chrono::milliseconds kUnsettledRetry{15};
+constexpr std::chrono::milliseconds kUnsettledRetryMax{1000};
+/// The longest sleep: retired snapshots are freed at least this often.
+constexpr std::chrono::seconds kIdleWake{5};
+
+}  // namespace
+
+struct Reloader::State {
+  State(ReloaderOptions reloader_options, snapshot::SnapshotCell& snapshot_cell)
+      : options(std::move(reloader_options)),
+        cell(snapshot_cell),
+        loader(options.site_root, loader_options(options)),
+        builder(options.build) {}
+
+  static site::SourceLoaderOptions loader_options(const ReloaderOptions& options) {
+    site::SourceLoaderOptions loader;
+    loader.allow_any_folder = options.allow_any_folder;
+    return loader;
+  }
+
+  RebuildReport rebuild(std::vector<std::string> changed_sources, Clock::time_point begin);
+  void publish(build::BuildOutcome outcome, const RebuildReport& report);
+  void look_again(const watch::Batch& batch, bool rescan, Clock::time_point begin);
+  void run();
+  void step(Clock::time_point deadline);
+  Clock::time_point next_wake() const;
+  bool is_publication_due() const { return next_publication && options.now() >= *next_publication; }
+
+  ReloaderOptions options;
+  snapshot::SnapshotCell& cell;
+  site::SourceLoader loader;
+  site::SourceTree tree;
+  build::Builder builder;
+  std::optional<watch::Watcher> watcher;
+  Mailbox mailbox;
+  std::jthread thread;
+  bool is_stopping = false;
+
+  /// Warnings of the last look at the disk; they stand until the next look.
+  base::Diagnostics disk_warnings;
+  bool had_errors = false;
+  std::string last_diagnostics;
+  std::optional<base::UnixTime> next_publication;
+  std::set<std::string> unsettled;
+  std::chrono::milliseconds retry_after = kUnsettledRetry;
+  std::uint64_t generation_number = 0;
+};
+
+Reloader::Reloader(ReloaderOptions options, snapshot::SnapshotCell& cell)
+    : state_(std::make_unique<State>(std::move(options), cell)) {}
+
+Reloader::~Reloader() {
+  stop();
+}
+
+base::Result<RebuildReport> Reloader::build_first() {
+  const auto begin = Clock::now();
+  State& state = *state_;
+  auto watcher = watch::Watcher::open(state.options.site_root, {});
+  if (!watcher) {
+    return watcher.error();
+  }
+  state.watcher.emplace(std::move(*watcher));
+  auto loaded = state.loader.load_all(state.tree, state.disk_warnings);
+  if (!loaded) {
+    return loaded.error();
+  }
+  state.unsettled.insert(loaded->unsettled_paths.begin(), loaded->unsettled_paths.end());
+  return state.rebuild({}, begin);
+}
+
+void Reloader::start() {
+  LOOM_CHECK(state_->watcher.has_value());
+  state_->thread = std::jthread([this] { state_->run(); });
+}
+
+void Reloader::stop() {
+  if (state_->thread.joinable()) {
+    state_->mailbox.post_stop();
+    state_->thread.join();
+  }
+}
+
+void Reloader::request_rebuild() {
+  state_->mailbox.post_rebuild();
+}
+
+RebuildReport Reloader::State::rebuild(std::vector<std::string> changed_sources, Clock::time_point begin) {
+  RebuildReport report;
+  report.changed_sources = std::move(changed_sources);
+  report.diagnostics = disk_warnings;
+  const snapshot::GenerationPtr current = cell.load();
+  build::BuildOutcome outcome;
+  try {
+    outcome =
+        builder.build(tree, options.now(), current ? current->snapshot.get() : nullptr, report.diagnostics);
+  } catch (const std::exception& exception) {
+    base::Diagnostic diagnostic;
+    diagnostic.message = std::string("the build failed: ") + exception.what();
+    report.diagnostics.add(std::move(diagnostic));
+  }
+  report.published = outcome.snapshot != nullptr;
+  report.is_mended = report.published && had_errors;
+  had_errors = !report.published;
+  const std::string text = base::diagnostics_json(report.diagnostics);
+  report.has_same_diagnostics = text == last_diagnostics;
+  last_diagnostics = text;
+  report.page_count = outcome.page_count;
+  report.rendered_count = outcome.rendered_count;
+  report.changed_path_count = outcome.changed_paths.size();
+  next_publication = outcome.next_publication;
+  publish(std::move(outcome), report);
+  report.duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+  if (options.on_rebuild) {
+    options.on_rebuild(report);
+  }
+  return report;
+}
+
+void Reloader::State::publish(build::BuildOutcome outcome, const RebuildReport& report) {
+  const snapshot::GenerationPtr current = cell.load();
+  const bool is_unchanged = current && outcome.changed_paths.empty() && report.has_same_diagnostics &&
+                            (current->snapshot != nullptr) == report.published;
+  if (is_unchanged) {
+    return;
+  }
+  auto generation = std::make_shared<snapshot::Generation>();
+  generation->number = ++generation_number;
+  generation->diagnostics = report.diagnostics;
+  generation->changed_paths = std::move(outcome.changed_paths);
+  if (outcome.snapshot) {
+    generation->snapshot = std::move(outcome.snapshot);
+  } else if (current) {
+    generation->snapshot = current->snapshot;
+  }
+  cell.publish(std::move(generation));
+}
+
+void Reloader::State::look_again(const watch::Batch& batch, bool rescan, Clock::time_point begin) {
+  std::vector<std::string> hints = batch.paths;
+  hints.insert(hints.end(), unsettled.begin(), unsettled.end());
+  base::Diagnostics warnings;
+  const site::LoadReport report = loader.refresh(tree, hints, rescan, warnings);
+  const bool warnings_differ = base::diagnostics_json(warnings) != base::diagnostics_json(disk_warnings);
+  disk_warnings = std::move(warnings);
+  const bool has_new_unsettled = !std::includes(unsettled.begin(), unsettled.end(),
+                                                report.unsettled_paths.begin(), report.unsettled_paths.end());
+  retry_after = has_new_unsettled ? kUnsettledRetry : std::min(retry_after * 2, kUnsettledRetryMax);
+  unsettled = {report.unsettled_paths.begin(), report.unsettled_paths.end()};
+  if (!report.changed_paths.empty() || warnings_differ) {
+    rebuild(report.changed_paths, begin);
+  }
+}
+
+Clock::time_point Reloader::State::next_wake() const {
+  auto wake = Clock::now() + kIdleWake;
+  if (!unsettled.empty()) {
+    wake = std::min(wake, Clock::now() + retry_after);
+  }
+  if (next_publication) {
+    const auto left = std::max(*next_publication - options.now(), std::chrono::seconds(0));
+    wake = std::min(wake, Clock::now() + std::min<std::chrono::seconds>(left, kIdleWake));
+  }
+  return wake;
+}
+
+void Reloader::State::step(Clock::time_point deadline) {
+  const watch::Batch batch = watcher->wait(mailbox.wake_fd(), deadline);
+  const auto begin = Clock::now();
+  if (options.on_message) {
+    for (const std::string& message : batch.messages) {
+      options.on_message(message);
+    }
+  }
+  const Requests requests = batch.woken ? mailbox.take() : Requests{};
+  is_stopping = requests.stop;
+  if (is_stopping) {
+    return;
+  }
+  const bool rescan = batch.rescan || requests.rebuild;
+  if (rescan || batch.has_hints() || !unsettled.empty()) {
+    look_again(batch, rescan, begin);
+  } else if (is_publication_due()) {
+    rebuild({}, begin);
+  }
+  cell.free_retired();
+}
+
+void Reloader::State::run() {
+  while (!is_stopping) {
+    step(next_wake());
+  }
+}
+
+}  // namespace loom::reload

@@ -1,0 +1,35 @@
+# loom_embed_theme(TARGET): compiles every file below templates/ into TARGET as embedded_theme_files().
+# Run as a script (cmake -P) it writes the source file, so that an edit of a template recompiles that file only.
+if(CMAKE_SCRIPT_MODE_FILE)
+  file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*)
+  list(SORT files)
+  set(arrays "")
+  set(rows "")
+  set(index 0)
+  foreach(file ${files})
+    file(READ ${ROOT}/${file} hex HEX)
+    string(LENGTH "${hex}" digits)
+    math(EXPR size "${digits} / 2")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
+    string(APPEND arrays "constexpr char kFile${index}[] = {${bytes}'\\0'};\n")
+    string(APPEND rows "    {\"${file}\", {kFile${index}, ${size}}},\n")
+    math(EXPR index "${index} + 1")
+  endforeach()
+  file(WRITE ${OUTPUT} "#include \"build/embedded_theme.h\"\n\nnamespace loom::build {\nnamespace {\n\n${arrays}
+constexpr EmbeddedFile kFiles[] = {\n${rows}};\n\n}  // namespace\n
+std::span<const EmbeddedFile> embedded_theme_files() {\n  return kFiles;\n}\n\n}  // namespace loom::build\n")
+  return()
+endif()
+
+set(LOOM_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
+
+function(loom_embed_theme target)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/templates/*)
+  set(output ${CMAKE_BINARY_DIR}/embedded_theme.cpp)
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_SOURCE_DIR}/templates -DOUTPUT=${output} -P ${LOOM_EMBED_SCRIPT}
+    DEPENDS ${files} ${LOOM_EMBED_SCRIPT}
+    COMMENT "Embedding the built-in theme")
+  target_sources(${target} PRIVATE ${output})
+endfunction()
