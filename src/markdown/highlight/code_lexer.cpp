@@ -80,8 +80,9 @@ void CodeLexer::leave_mode() {
 }
 
 void CodeLexer::step_code() {
-  const bool done = take_space() || take_closing_bracket() || take_comment() || take_line_start_construct() ||
-                    take_feature() || take_string_start() || take_number() || take_sigil() || take_word();
+  const bool done = take_space() || take_closing_bracket() || take_feature() || take_comment() ||
+                    take_line_start_construct() || take_string_start() || take_number() || take_sigil() ||
+                    take_word();
   if (!done) {
     take_operator();
   }

@@ -40,8 +40,6 @@ class CodeLexer {
   void take_operand(Token token, std::size_t byte_count);
   /// The body is taken after the end of the line.
   void queue_heredoc(PendingHeredoc heredoc);
-  /// Takes from the position to `byte_count`, showing escapes that begin with `escape`.
-  void take_with_escapes(Token token, std::size_t byte_count, char escape);
   /// A scan up to the end of this line has found nothing, so no other on the same line need be tried.
   bool line_scan_failed() const { return line_scan_failed_; }
   void set_line_scan_failed() { line_scan_failed_ = true; }

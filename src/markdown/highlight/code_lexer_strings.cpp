@@ -154,26 +154,17 @@ bool CodeLexer::take_interpolation(const Mode& mode) {
 }
 
 bool CodeLexer::take_dollar_name(const Mode& mode) {
-  if (!mode.rule->dollar_names || cursor_.peek() != '$' || !language_.starts_word(cursor_.peek(1))) {
+  if (!mode.rule->dollar_names || cursor_.peek() != '$') {
     return false;
   }
-  std::size_t length = 2;
-  while (language_.continues_word(cursor_.peek(length)) && length < cursor_.remaining()) {
-    ++length;
-  }
-  take_operand(Token::Variable, length);
+  constexpr Sigil kPlainName = {.mark = '$'};
+  const auto& sigils = language_.rules.sigils;
+  const auto found = std::find_if(sigils.begin(), sigils.end(), [](const Sigil& s) { return s.mark == '$'; });
+  const Sigil& sigil = found == sigils.end() ? kPlainName : *found;
+  const bool is_name = language_.starts_word(cursor_.peek(1)) || holds(sigil.single, cursor_.peek(1));
+  const std::size_t length = is_name && cursor_.peek(1) != mode.rule->close.front() ? sigil_length(sigil) : 0;
+  take_operand(length > 0 ? Token::Variable : mode.token, std::max<std::size_t>(length, 1));
   return true;
-}
-
-void CodeLexer::take_with_escapes(Token token, std::size_t byte_count, char escape) {
-  const std::size_t end = cursor_.position() + byte_count;
-  while (cursor_.position() < end) {
-    const std::size_t rest = end - cursor_.position();
-    const std::size_t plain = std::min(rest, cursor_.ahead(0, rest).find(escape));
-    cursor_.add_examined(plain);
-    take_operand(token, plain);
-    take_operand(Token::Escape, std::min<std::size_t>(2, rest - plain));
-  }
 }
 
 }  // namespace loom::markdown::highlight

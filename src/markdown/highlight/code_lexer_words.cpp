@@ -115,7 +115,10 @@ bool CodeLexer::is_key(std::size_t after) {
     const char following = cursor_.peek(after + 1);
     return following != ':' && !language_.starts_word(following);
   }
-  const std::size_t mark = skip_blanks(after);
+  std::size_t mark = skip_blanks(after);
+  if (std::string_view(":+?").find(cursor_.peek(mark)) != std::string_view::npos) {
+    ++mark;
+  }
   if (marks.find('=') == marks.npos || cursor_.peek(mark) != '=') {
     return false;
   }

@@ -251,7 +251,8 @@ bool take_php_heredoc_mark(CodeLexer& lexer) {
 
 bool take_regex(CodeLexer& lexer) {
   Cursor& cursor = lexer.cursor();
-  if (cursor.peek() != '/' || !lexer.operand_expected() || lexer.line_scan_failed()) {
+  const bool is_comment = cursor.peek(1) == '/' || cursor.peek(1) == '*';
+  if (cursor.peek() != '/' || is_comment || !lexer.operand_expected() || lexer.line_scan_failed()) {
     return false;
   }
   const std::size_t length = regex_length(cursor);

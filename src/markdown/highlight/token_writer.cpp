@@ -7,10 +7,6 @@
 namespace loom::markdown::highlight {
 namespace {
 
-bool joins_neighbours(Token token) {
-  return token == Token::Operator || token == Token::Punctuation;
-}
-
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
@@ -35,7 +31,7 @@ void TokenWriter::write_line(Token token, std::string_view text) {
   if (text.empty()) {
     return;
   }
-  if (token != open_ || !joins_neighbours(token)) {
+  if (token != open_) {
     close();
     if (token != Token::Plain) {
       out_.append("<span class=\"").append(class_name(token)).append("\">");

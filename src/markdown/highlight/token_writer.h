@@ -16,7 +16,7 @@ class TokenWriter {
   TokenWriter& operator=(const TokenWriter&) = delete;
   ~TokenWriter() { close(); }
 
-  /// Neighbouring operators, and neighbouring punctuation, share a span.
+  /// Neighbours of one class on one line share a span.
   void write(Token token, std::string_view text);
 
  private:

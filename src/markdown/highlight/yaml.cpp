@@ -58,14 +58,16 @@ class YamlLexer {
       line.remove_prefix(3);
       indent = std::min(line.find_first_not_of(" \t"), line.size());
     }
-    const std::size_t end = cursor_.position() + line.size();
+    const std::size_t start = cursor_.position();
+    const std::size_t end = start + line.size();
+    owner_column_ = indent;
     take(Token::Plain, indent);
     while (cursor_.position() < end) {
-      take_part(cursor_.ahead(0, end - cursor_.position()), indent);
+      take_part(cursor_.ahead(0, end - cursor_.position()), cursor_.position() - start);
     }
   }
 
-  void take_part(std::string_view rest, std::size_t indent) {
+  void take_part(std::string_view rest, std::size_t column) {
     const char c = rest.front();
     const char next = rest.size() > 1 ? rest[1] : '\n';
     if (base::is_space(c)) {
@@ -77,19 +79,19 @@ class YamlLexer {
     } else if (holds("[]{},", c)) {
       take(Token::Punctuation, 1);
     } else if (c == '"' || c == '\'') {
-      take_quoted(rest);
+      take_quoted(rest, column);
     } else if (holds("&*!", c)) {
       take(c == '!' ? Token::KeywordType : Token::Label,
            std::min(rest.find_first_of(" \t\r\n,]}"), rest.size()));
     } else if (holds("|>", c)) {
-      block_indent_ = indent;
+      block_indent_ = owner_column_;
       take(Token::Punctuation, 1);
     } else {
-      take_plain(rest);
+      take_plain(rest, column);
     }
   }
 
-  void take_quoted(std::string_view rest) {
+  void take_quoted(std::string_view rest, std::size_t column) {
     const char quote = rest.front();
     std::size_t length = 1;
     while (length < rest.size() && rest[length] != quote) {
@@ -98,16 +100,18 @@ class YamlLexer {
     length = std::min(length + 1, rest.size());
     cursor_.add_examined(length);
     const bool is_key = rest.substr(length).starts_with(":");
+    owner_column_ = is_key ? column : owner_column_;
     take(is_key ? Token::Tag : quote == '"' ? Token::DoubleQuoted : Token::SingleQuoted, length);
   }
 
-  void take_plain(std::string_view rest) {
+  void take_plain(std::string_view rest, std::size_t column) {
     std::size_t length = 1;
     while (length < rest.size() && !ends_plain_value(rest, length) && !is_colon(rest, length)) {
       ++length;
     }
     cursor_.add_examined(length);
     const bool is_key = length < rest.size() && rest[length] == ':';
+    owner_column_ = is_key ? column : owner_column_;
     const std::string_view value = base::trim(rest.substr(0, length));
     take(is_key ? Token::Tag : value_token(value), value.size());
   }
@@ -130,6 +134,8 @@ class YamlLexer {
   Cursor& cursor_;
   TokenWriter& writer_;
   std::size_t block_indent_ = kNoBlock;
+  /// Where the key stands whose value is being read; the text of a block is indented further.
+  std::size_t owner_column_ = 0;
 };
 
 }  // namespace
