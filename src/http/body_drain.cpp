@@ -72,6 +72,7 @@ int BodyDrain::take(char c) {
       }
       break;
     case Step::Data:
+      line_bytes_ = 0;
       if (remaining_bytes_ == 0) {
         step_ = Step::TrailerStart;
       }

@@ -21,7 +21,7 @@ inline constexpr std::size_t kLeadingLinesMax = 4;
 
 /// A request body as it is on the wire, chunk framing included, that is read and dropped: 413 beyond.
 inline constexpr std::uint64_t kBodyDrainBytesMax = std::uint64_t{64} * 1024;
-/// Size and extensions of one chunk: 400 beyond.
+/// Size and extensions of one chunk, or one trailer field, with the CR: 400 beyond.
 inline constexpr std::size_t kChunkLineBytesMax = 1024;
 
 /// Ranges in one request: the whole representation is sent beyond (RFC 9110 §14.2).

@@ -16,7 +16,7 @@ namespace loom::test {
 struct ResourceText {
   int status = 200;
   std::string media_type = "text/html; charset=utf-8";
-  std::string body;
+  std::string body = {};
   /// Absent when empty. Any text does: nobody decodes it.
   std::string gzip_body = {};
   std::string brotli_body = {};
