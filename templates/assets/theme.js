@@ -77,6 +77,8 @@
     });
     pre.replaceWith(frame);
     frame.append(pre, button);
+    // A wide block can then be scrolled with the keyboard in every browser.
+    if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
   }
 
   document.addEventListener("DOMContentLoaded", function () {
