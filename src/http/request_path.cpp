@@ -24,6 +24,7 @@ bool is_plain(std::string_view path) {
 
 /// Appends one decoded segment to `buffer` at `size`, which moves behind it.
 PathOutcome decode_segment(std::string_view segment, PathBuffer& buffer, std::size_t& size) {
+  PathOutcome outcome = PathOutcome::Ok;
   for (std::size_t i = 0; i < segment.size(); ++i) {
     char c = segment[i];
     if (c == '%') {
@@ -34,13 +35,13 @@ PathOutcome decode_segment(std::string_view segment, PathBuffer& buffer, std::si
       }
       c = static_cast<char>(high * 16 + low);
       if (c == '/') {
-        return PathOutcome::NotFound;
+        outcome = PathOutcome::NotFound;
       }
       i += 2;
     }
     buffer[size++] = c;
   }
-  return PathOutcome::Ok;
+  return outcome;
 }
 
 /// The size of the path without its last segment, the slash before which is dropped too.
