@@ -139,8 +139,10 @@ base::Result<bool> Export::replace_as_a_whole() {
   }
   if (!output_.exists) {
     staging.release();
-  } else if (!old_record_file_.empty()) {
+  } else {
     unlink(old_record_file_.c_str());
+    // By name, which is far quicker than to list each folder first; the rest goes with the staging folder.
+    remove_stale({});
   }
   report_tree(*tree);
   return true;

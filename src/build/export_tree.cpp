@@ -252,12 +252,13 @@ class TreeWriter {
 }  // namespace
 
 bool make_parents(int folder_fd, const std::string& path) {
-  for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
-    if (mkdirat(folder_fd, path.substr(0, slash).c_str(), kFolderMode) != 0 && errno != EEXIST) {
-      return false;
-    }
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) {
+    return true;
   }
-  return true;
+  const std::string folder = path.substr(0, slash);
+  const auto make = [&] { return mkdirat(folder_fd, folder.c_str(), kFolderMode) == 0 || errno == EEXIST; };
+  return make() || (errno == ENOENT && make_parents(folder_fd, folder) && make());
 }
 
 base::Result<WrittenTree> write_tree(int folder_fd, const TreeSource& source,
