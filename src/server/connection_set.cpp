@@ -26,8 +26,10 @@ void ConnectionSet::on_accepted(base::UniqueFd socket) {
 
 void ConnectionSet::turn_away(base::UniqueFd socket) {
   net::Stream stream(std::move(socket));
+  const Response response = refuse(503);
   std::string text;
-  append_head(text, refuse(503), context_.common_fields(), Persistence::Close);
+  append_head(text, response, context_.common_fields(), Persistence::Close);
+  text += response.body.bytes;
   stream.send(text);
   stream.shut_down_sending();
   // What the client sent is taken out of the kernel, which would answer unread input with a reset.

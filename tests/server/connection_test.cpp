@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/loopback_client.h"
-#include "support/served_site.h"
+#include "support/running_server.h"
 
 namespace loom::server {
 namespace {
