@@ -112,6 +112,23 @@ std::size_t markup_end(std::string_view html, std::size_t begin) {
   return end;
 }
 
+void append_words(std::string& out, std::string_view text) {
+  for (char c : text) {
+    if (!base::is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+}
+
+/// Whether the tag at `place` begins or ends an element called `a`.
+bool is_link_tag(std::string_view html, std::size_t place) {
+  std::string_view rest = html.substr(place + 1);
+  rest.remove_prefix(rest.starts_with('/') ? 1 : 0);
+  return base::equals_ignore_case(TagReader(rest).name(), "a");
+}
+
 bool is_markup(std::string_view html, std::size_t place) {
   const char next = place + 1 < html.size() ? html[place + 1] : '\0';
   return base::is_alpha(next) || next == '/' || next == '!' || next == '?';
@@ -146,9 +163,22 @@ void append_html_text(std::string& out, std::string_view html) {
       open = html.find('<', open + 1);
     }
     open = std::min(open, html.size());
-    out.append(html, begin, open - begin);
+    append_words(out, html.substr(begin, open - begin));
     begin = open < html.size() ? markup_end(html, open) : open;
   }
+}
+
+std::string without_link_tags(std::string_view html) {
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t open = html.find('<'); open != std::string_view::npos; open = html.find('<', open + 1)) {
+    if (is_link_tag(html, open)) {
+      out.append(html, copied, open - copied);
+      copied = tag_end(html, open);
+      open = copied - 1;
+    }
+  }
+  return out.append(html, copied);
 }
 
 bool is_more_comment(std::string_view html) {

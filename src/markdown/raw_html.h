@@ -12,8 +12,12 @@ namespace loom::markdown {
 /// character references included.
 void append_html_anchors(std::vector<std::string>& anchors, std::string_view html);
 
-/// Appends the text between the tags, without that of script and style elements and without comments.
+/// Appends the text between the tags, without that of script and style elements and without comments; white
+/// space becomes one blank.
 void append_html_text(std::string& out, std::string_view html);
+
+/// `html` without the tags of its links, whose content stays.
+std::string without_link_tags(std::string_view html);
 
 /// Whether `html` is the comment `<!-- more -->`, blanks and case aside.
 bool is_more_comment(std::string_view html);

@@ -63,14 +63,12 @@ void FootnoteWriter::write_reference(cmark_node* reference) {
     return;
   }
   std::string& html = context_.html();
-  const std::size_t begin = html.size();
   const std::string id = "fr-" + note->name + "-" + std::to_string(++note->written_count);
   html += "<sup class=\"footnote-reference\" id=\"" + id + "\"><a href=\"#fn-";
   append_url(html, note->name);
   html += "\" role=\"doc-noteref\">";
   html += literal_of(reference);
   html += "</a></sup>";
-  reference_ranges_.push_back({begin, html.size()});
   add_anchor(id);
 }
 
@@ -114,6 +112,19 @@ void FootnoteWriter::write_back_links() {
     html += "-" + suffix + "\" role=\"doc-backlink\" aria-label=\"Back to reference " + suffix + "\">\u21A9";
     html += number == 1 ? "</a>" : "<sup>" + suffix + "</sup></a>";
   }
+}
+
+std::string without_footnote_references(std::string_view html) {
+  constexpr std::string_view kOpen = "<sup class=\"footnote-reference\"";
+  constexpr std::string_view kClose = "</sup>";
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t open = html.find(kOpen); open != std::string_view::npos; open = html.find(kOpen, copied)) {
+    out.append(html, copied, open - copied);
+    const std::size_t close = html.find(kClose, open);
+    copied = close == std::string_view::npos ? html.size() : close + kClose.size();
+  }
+  return out.append(html, copied);
 }
 
 }  // namespace loom::markdown

@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "markdown/html/context.h"
@@ -35,13 +36,6 @@ class FootnoteWriter {
   /// Requires: between enter_definition and leave_definition.
   void write_back_links();
 
-  /// Byte ranges of the HTML that hold references, for texts that go without.
-  struct Range {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-  const std::vector<Range>& reference_ranges() const { return reference_ranges_; }
-
  private:
   struct Note {
     std::string name;
@@ -55,9 +49,11 @@ class FootnoteWriter {
 
   Context& context_;
   std::vector<Note> notes_;
-  std::vector<Range> reference_ranges_;
   std::size_t entered_count_ = 0;
   bool has_back_links_ = false;
 };
+
+/// `html` without its references to footnotes, for texts that are shown without the notes.
+std::string without_footnote_references(std::string_view html);
 
 }  // namespace loom::markdown

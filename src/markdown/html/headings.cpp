@@ -6,7 +6,9 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "markdown/escape.h"
+#include "markdown/html/footnotes.h"
 #include "markdown/html/node.h"
+#include "markdown/raw_html.h"
 #include "markdown/toc.h"
 
 namespace loom::markdown {
@@ -31,28 +33,9 @@ HeadingAttributes take_attributes(cmark_node* heading) {
   return std::move(*attributes);
 }
 
-/// `html` without the elements called `name`: their tags only, or all of them.
-std::string without_element(std::string_view html, std::string_view name, bool keeps_content) {
-  const std::string open = "<" + std::string(name);
-  const std::string close = "</" + std::string(name) + ">";
-  std::string out;
-  while (!html.empty()) {
-    const std::size_t begin = std::min(html.find(open), html.size());
-    out += html.substr(0, begin);
-    html.remove_prefix(begin);
-    const std::size_t inside = std::min(html.find('>'), html.size());
-    const std::size_t end = std::min(html.find(close), html.size());
-    if (keeps_content && inside < end) {
-      out += html.substr(inside + 1, end - inside - 1);
-    }
-    html.remove_prefix(std::min(end + close.size(), html.size()));
-  }
-  return out;
-}
-
 /// The content of a heading for use in an outline, where each entry is itself a link.
 std::string outline_html(std::string_view content) {
-  return without_element(without_element(content, "sup class=\"footnote-reference\"", false), "a ", true);
+  return without_link_tags(without_footnote_references(content));
 }
 
 }  // namespace

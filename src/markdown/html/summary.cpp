@@ -1,6 +1,7 @@
 #include "markdown/html/summary.h"
 
 #include "markdown/html/blocks.h"
+#include "markdown/html/footnotes.h"
 #include "markdown/html/inlines.h"
 #include "markdown/html/node.h"
 
@@ -43,16 +44,8 @@ bool append_ends(std::string& out, cmark_node* node) {
 
 }  // namespace
 
-std::optional<std::string> cut_summary(std::string_view html,
-                                       const std::vector<FootnoteWriter::Range>& references,
-                                       cmark_node* node) {
-  std::string summary;
-  std::size_t copied = 0;
-  for (const FootnoteWriter::Range& reference : references) {
-    summary += html.substr(copied, reference.begin - copied);
-    copied = reference.end;
-  }
-  summary += html.substr(copied);
+std::optional<std::string> cut_summary(std::string_view html, cmark_node* node) {
+  std::string summary = without_footnote_references(html);
   trim_end(summary);
   if (!append_ends(summary, node)) {
     return std::nullopt;

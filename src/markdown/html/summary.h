@@ -4,17 +4,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "markdown/html/footnotes.h"
+struct cmark_node;
 
 namespace loom::markdown {
 
 /// `html` without the references to footnotes, which a list of summaries does not show, with the elements
 /// around `node` closed. Nothing when `node` stands where no summary can end: in a heading, a table or a
 /// footnote.
-std::optional<std::string> cut_summary(std::string_view html,
-                                       const std::vector<FootnoteWriter::Range>& references,
-                                       cmark_node* node);
+std::optional<std::string> cut_summary(std::string_view html, cmark_node* node);
 
 }  // namespace loom::markdown

@@ -183,7 +183,7 @@ bool HtmlWriter::take_more_comment(cmark_node* node) {
   if (is_type(node, CMARK_NODE_HTML_BLOCK)) {
     begin_line(context_);
   }
-  summary = cut_summary(context_.html(), footnotes_.reference_ranges(), node);
+  summary = cut_summary(context_.html(), node);
   return summary.has_value();
 }
 
