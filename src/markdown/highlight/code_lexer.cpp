@@ -255,6 +255,10 @@ bool CodeLexer::take_feature() {
 }
 
 bool CodeLexer::take_number() {
+  const bool is_range = cursor_.peek() == '.' && (after_operand_ || cursor_.previous() == '.');
+  if (is_range) {
+    return false;
+  }
   const NumberLiteral number = find_number(cursor_, language_.rules.quoted_digits);
   if (number.byte_count == 0) {
     return false;

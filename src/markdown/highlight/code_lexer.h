@@ -98,6 +98,7 @@ class CodeLexer {
   bool is_mark_start(const Mode& mode, char c);
   bool take_string_end(const Mode& mode);
   bool take_escape(const Mode& mode);
+  std::size_t escape_length(const StringRule& rule);
   bool take_interpolation(const Mode& mode);
   bool take_dollar_name(const Mode& mode);
   void leave_mode();

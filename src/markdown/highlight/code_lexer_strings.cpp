@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "markdown/highlight/code_lexer.h"
 
 namespace loom::markdown::highlight {
@@ -9,6 +10,10 @@ constexpr std::size_t kPrefixLetterCountMax = 3;
 
 bool holds(std::string_view set, char wanted) {
   return set.find(wanted) != std::string_view::npos;
+}
+
+bool is_hexadecimal_digit(char c) {
+  return base::is_digit(c) || (base::to_lower(c) >= 'a' && base::to_lower(c) <= 'f');
 }
 
 bool shares_letter(std::string_view letters, std::string_view prefix) {
@@ -125,8 +130,24 @@ bool CodeLexer::take_escape(const Mode& mode) {
   if (mode.has_interpolation && take_interpolation(mode)) {
     return true;
   }
-  take_operand(Token::Escape, 2);
+  take_operand(Token::Escape, escape_length(*mode.rule));
   return true;
+}
+
+std::size_t CodeLexer::escape_length(const StringRule& rule) {
+  const char kind = cursor_.peek(1);
+  std::size_t length = 2;
+  if (rule.escapes_are_words) {
+    while (base::is_alpha(kind) && base::is_alpha(cursor_.peek(length))) {
+      ++length;
+    }
+    return length;
+  }
+  const std::size_t digit_count_max = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
+  while (length < 2 + digit_count_max && is_hexadecimal_digit(cursor_.peek(length))) {
+    ++length;
+  }
+  return length;
 }
 
 bool CodeLexer::take_interpolation(const Mode& mode) {

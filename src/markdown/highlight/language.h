@@ -26,6 +26,8 @@ struct StringRule {
   Token token = Token::DoubleQuoted;
   /// NUL: none.
   char escape = '\\';
+  /// The escape takes all letters that follow: `\frac`.
+  bool escapes_are_words = false;
   /// The closing mark written twice stands for itself.
   bool doubled_close = false;
   bool multi_line = false;

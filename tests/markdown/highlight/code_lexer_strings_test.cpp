@@ -11,6 +11,11 @@ TEST(CodeLexerStrings, ShowsEscapes) {
   expect_tokens("c", "\"a\\nb\" if", {"s2:\"a", "se:\\n", "s2:b\"", "k:if"});
 }
 
+TEST(CodeLexerStrings, TakesTheDigitsOfAnEscape) {
+  expect_tokens("c", "\"\\x41b\\u00e9f\\n\"", {"se:\\x41", "s2:b", "se:\\u00e9", "s2:f", "se:\\n"});
+  expect_tokens("latex", "$a \\frac12$", {"s:$a ", "se:\\frac", "s:12$"});
+}
+
 TEST(CodeLexerStrings, EndsAStringAtTheEndOfItsLine) {
   expect_tokens("c", "\"a\nif", {"s2:\"a", "k:if"});
 }

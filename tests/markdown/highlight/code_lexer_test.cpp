@@ -35,6 +35,10 @@ TEST(CodeLexer, TakesDirectivesOnlyAtTheStartOfALine) {
   EXPECT_EQ(tokens_of("c", "a # b"), Tokens({"o:#"}));
 }
 
+TEST(CodeLexer, TakesNoDotOfARangeIntoANumber) {
+  expect_tokens("haskell", "[1..10] + .5", {"mi:1", "p:..", "mi:10", "mf:.5"});
+}
+
 TEST(CodeLexer, TakesSectionHeadersOnlyAtTheStartOfALine) {
   expect_tokens("toml", "[[a]]\nb = [1]", {"nn:[[a]]", "na:b", "mi:1"});
 }

@@ -21,8 +21,8 @@ constexpr StringRule kTemplateStrings[] = {
     {.open = "`", .close = "`", .token = Token::Backtick, .multi_line = true}};
 
 constexpr StringRule kLatexStrings[] = {
-    {.open = "$$", .close = "$$", .token = Token::String, .multi_line = true},
-    {.open = "$", .close = "$", .token = Token::String}};
+    {.open = "$$", .close = "$$", .token = Token::String, .escapes_are_words = true, .multi_line = true},
+    {.open = "$", .close = "$", .token = Token::String, .escapes_are_words = true}};
 constexpr Sigil kLatexSigils[] = {
     {.mark = '\\', .token = Token::Keyword, .name_extra = "@*", .single = "\\{}[]()%&$#_ ,;!~^'\"`"}};
 
