@@ -1,0 +1,41 @@
+# Shared by the scripts of tools/. Sourced, never run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+jobs=$(nproc)
+
+build_packages="g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libcli11-dev
+  libtomlplusplus-dev libyaml-dev nlohmann-json3-dev libfmt-dev libxxhash-dev libdeflate-dev libbrotli-dev
+  libssl-dev libutf8proc-dev"
+test_packages="libgtest-dev libgmock-dev clang-format-14 clang-tidy-14 curl git rsync vim-nox emacs-nox wrk procps"
+
+say() { printf '==> %s\n' "$*"; }
+fail() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
+
+# Installs the named Debian packages that are missing; a machine that has them all pays nothing.
+need_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || fail "these Debian packages are missing and neither root nor sudo is at hand: ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "installing ${#missing[@]} packages: ${missing[*]}"
+  "${as_root[@]}" apt-get update -qq || fail "apt-get update failed; is the network up?"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
+    >/dev/null || fail "apt-get could not install: ${missing[*]}"
+}
+
+# configure DIR CMAKE_ARGUMENTS...: once; later runs of ninja reconfigure by themselves.
+configure() {
+  local directory=$1 log
+  shift
+  [ -f "$directory/build.ninja" ] && return
+  mkdir -p "$directory"
+  log=$directory/configure.log
+  say "configuring ${directory#"$root"/}"
+  cmake -S "$root" -B "$directory" -G Ninja "$@" >"$log" 2>&1 || { cat "$log" >&2; fail "cmake failed, see above"; }
+}
