@@ -161,7 +161,7 @@ TEST_P(EveryLanguage, KeepsRandomBytesWhole) {
 }
 
 TEST_P(EveryLanguage, LooksAtEachByteABoundedNumberOfTimes) {
-  constexpr std::size_t kTextBytes = 30'000;
+  constexpr std::size_t kTextBytes = 10'000;
   constexpr std::size_t kLooksPerByteMax = 200;
   const highlight::LoadedLanguage* language = highlight::find_language(GetParam());
   for (const std::string_view pattern :
