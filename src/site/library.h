@@ -33,7 +33,7 @@ struct Entry {
   std::string template_name;
   std::size_t word_count = 0;
   std::size_t reading_time_minutes = 0;
-  /// Entries whose text links here: indices into pages, ordered.
+  /// Pages whose text links here: indices into Library::pages, ordered.
   std::vector<std::uint32_t> backlinks;
 
   /// The metadata; a constant empty one for a section without a file.
@@ -83,7 +83,8 @@ struct LibraryDocuments {
   std::span<const std::shared_ptr<const markdown::Document>> sections;
 };
 
-/// Requires: as many documents as pages and sections. Terms that share a path with a page are errors.
+/// Requires: as many documents as pages and sections. A taxonomy or term with the path of a page is an error;
+/// in a bare folder the page keeps the path and the taxonomy is not rendered.
 Library build_library(std::shared_ptr<const Placement> placement, const LibraryDocuments& documents,
                       const Config& config, base::Diagnostics& diagnostics);
 

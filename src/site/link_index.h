@@ -2,10 +2,12 @@
 // Immutable once filled; any thread.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
+#include <unordered_set>
 
 namespace loom::site {
 
@@ -18,12 +20,15 @@ class LinkIndex {
  public:
   /// `relative_path`: below the content folder ("blog/a.md", "blog/cat.png").
   void add_content(std::string relative_path, LinkTarget target);
+  /// A draft or a page that is not due: it exists, but has no address.
+  void add_hidden(std::string relative_path);
   /// A path of the site that something is published under ("/blog/a/", "/logo.svg").
   void add_path(std::string path);
 
   /// The target of a file below the content folder, or null. Valid while the index lives.
   const LinkTarget* find_content(std::string_view relative_path) const;
-  bool has_path(std::string_view path) const;
+  bool is_hidden(std::string_view relative_path) const { return hidden_.contains(relative_path); }
+  bool has_path(std::string_view path) const { return paths_.contains(path); }
   /// The content path nearest to `relative_path`, or "".
   std::string find_nearest_content(std::string_view relative_path) const;
 
@@ -32,11 +37,11 @@ class LinkIndex {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  template <typename Value>
-  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
-  Map<LinkTarget> content_;
-  Map<bool> paths_;
+  std::unordered_map<std::string, LinkTarget, Hash, std::equal_to<>> content_;
+  Set hidden_;
+  Set paths_;
 };
 
 }  // namespace loom::site

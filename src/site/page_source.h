@@ -18,16 +18,19 @@ struct PageSource {
   std::string path;
   /// Below the content folder: "blog/2024-05-01-a/index.md".
   std::string relative_path;
+  /// In a bare folder `index.md` and `README.md` are sections here; the placement makes a page of an
+  /// `index.md` that has no other pages beside or below it.
   ContentKind kind = ContentKind::Page;
-  /// The folders that its URL is made of; those of a bundle ("index.md") are without the bundle's own.
-  std::vector<std::string> folders;
-  /// The file name without extension and language; for a bundle its folder's name.
+  /// Below the content folder, without a slash at the end: "blog/2024-05-01-a"; "" at the top.
+  std::string folder;
+  /// The file name without extension and language ("index" for a bundle).
   std::string name;
   /// "en"; never empty.
   std::string language;
-  /// "blog/2024-05-01-a/" for a bundle, else empty: the folder whose other files belong to the page.
-  std::string bundle_folder;
-  /// What the file name says after its date: "a"; the whole name when it starts with none.
+  /// Whether it is the "index.md" of a folder below the top, whose other files belong to the page.
+  bool is_bundle = false;
+  /// What the name (of a bundle: its folder's) says after its date: "a"; the whole name when it starts with
+  /// none.
   std::string name_slug;
   FrontMatter front;
   /// From the metadata, else from the file name.

@@ -2,6 +2,7 @@
 // percent-encoded path. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,8 @@ std::vector<std::string> path_components(std::string_view path);
 /// removed.
 std::string normalized_path(std::string_view written);
 
-/// `relative` ("../img/a.png") against the folder of `base` ("blog/a.md"); nothing escapes above the root:
-/// the result is empty when it would.
-std::string resolve_relative(std::string_view base, std::string_view relative);
+/// `relative` ("../img/a.png") against the folder of `base` ("blog/a.md"): "img/a.png", "" for the root
+/// itself, and nothing when it climbs above the root.
+std::optional<std::string> resolve_relative(std::string_view base, std::string_view relative);
 
 }  // namespace loom::site

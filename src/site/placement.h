@@ -33,6 +33,7 @@ struct PlacedPage {
   /// Below the content folder ("blog/_index.md" also where that file does not exist).
   std::string relative_path;
   std::string language;
+  /// Of a section: its folder's name, "" for the root.
   std::string slug;
   /// "/blog/a/"
   std::string path;
@@ -47,6 +48,8 @@ struct PlacedPage {
   /// Range of Placement::assets: files of the bundle or of the section's folder.
   std::uint32_t assets_begin = 0;
   std::uint32_t assets_end = 0;
+  /// False for `render = false`, and for a section without a file whose path a page has taken.
+  bool render = true;
 };
 
 struct Placement {
@@ -54,7 +57,7 @@ struct Placement {
   std::vector<PlacedPage> pages;
   /// Ordered by path; the root section always exists and is first.
   std::vector<PlacedPage> sections;
-  /// Ordered by source path.
+  /// Those of one page or section are neighbours, ordered by source path.
   std::vector<PlacedAsset> assets;
   /// When the next hidden page is due.
   std::optional<base::UnixTime> next_publication;

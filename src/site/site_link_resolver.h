@@ -12,7 +12,7 @@ namespace loom::site {
 
 class SiteLinkResolver : public markdown::LinkResolver {
  public:
-  /// `relative_path` is the linking file below the content folder, `path` its path on the site.
+  /// `relative_path` is the linking file below the content folder, `path` its path on the site ("/blog/a/").
   SiteLinkResolver(std::shared_ptr<const LinkIndex> links, std::string relative_path, std::string path);
 
   /// "@/a/b.md#x" and relative paths to Markdown files or to files beside them become permalinks (files: site
@@ -21,6 +21,11 @@ class SiteLinkResolver : public markdown::LinkResolver {
   markdown::LinkResolution resolve(std::string_view destination, markdown::LinkKind kind) const override;
 
  private:
+  markdown::LinkResolution resolve_content(std::string_view target, std::string_view suffix) const;
+  markdown::LinkResolution broken(std::string_view target) const;
+  bool exists_on_site(std::string_view relative) const;
+  const LinkTarget* find_target(const std::string& target, bool is_markdown) const;
+
   std::shared_ptr<const LinkIndex> links_;
   std::string relative_path_;
   std::string path_;

@@ -6,13 +6,13 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/result.h"
+#include "site/source_layout.h"
 #include "site/source_tree.h"
 
 namespace loom::site {
@@ -31,7 +31,8 @@ struct LoadReport {
   std::vector<std::string> changed_paths;
   /// Changed while they were read, or not readable for now: their last good bytes are kept. Ask again soon.
   std::vector<std::string> unsettled_paths;
-  /// The folder of the pages is absent or holds no file; the tree was left as it was.
+  /// There is no page any more (the folder is absent or empty). Where there were pages before, the tree is
+  /// left as it was and the next refresh looks at everything.
   bool content_is_gone = false;
 };
 
@@ -43,34 +44,26 @@ class SourceLoader {
   base::Result<LoadReport> load_all(SourceTree& tree, base::Diagnostics& diagnostics);
 
   /// Looks again at files or folders (with all below them) given by paths below the root, whether they exist
-  /// or not; at everything when `rescan_everything`. Adds the warnings that stand for the whole site, not
-  /// only the new ones. A file that cannot be read keeps its last good bytes.
+  /// or not; at everything when `rescan_everything`. A hinted file is read even if its stamp is the same.
+  /// Adds the warnings that stand for the whole site, not only the new ones. What cannot be read keeps its
+  /// last good bytes.
   LoadReport refresh(SourceTree& tree, const std::vector<std::string>& hinted_paths, bool rescan_everything,
                      base::Diagnostics& diagnostics);
 
   const std::string& root() const { return root_; }
-  /// Whether the last load found no configuration file.
-  bool is_bare() const { return is_bare_; }
+  /// What is read of the folder, as of the last load.
+  const SourceLayout& layout() const { return layout_; }
 
  private:
-  struct Scan;
+  class Scan;
 
   void find_layout();
-  void scan_entry(Scan& scan, const std::string& path, std::size_t depth);
-  void scan_folder(Scan& scan, const std::string& path, std::size_t depth);
-  void scan_root(Scan& scan);
-  void scan_file(Scan& scan, const std::string& path);
-  void finish(Scan& scan, SourceTree& tree, LoadReport& report);
-  bool is_read(std::string_view path) const;
-  std::string absolute(std::string_view path) const;
-  bool leads_out(const std::string& path) const;
-  void warn(const std::string& path, std::string message, std::string hint = {});
+  LoadReport finish(Scan& scan, SourceTree& tree, base::Diagnostics& diagnostics);
 
   std::string root_;
-  std::string real_root_;
   SourceLoaderOptions options_;
-  bool is_bare_ = false;
-  std::vector<std::string> ignored_patterns_;
+  SourceLayout layout_;
+  bool must_rescan_ = false;
   /// Standing warnings by path.
   std::map<std::string, base::Diagnostic> problems_;
 };

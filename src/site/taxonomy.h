@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "site/pagination.h"
 
 namespace loom::site {
+
+struct Page;
 
 struct Term {
   std::string name;
@@ -26,8 +29,12 @@ struct Taxonomy {
   std::string language;
   std::string path;
   std::string permalink;
-  /// By slug. Names that differ only in spelling ("Rust", "rust") share one term, named as on the first page.
+  /// By slug. Names with one slug ("Rust", "rust") share a term, named by the bytewise first of them.
   std::vector<Term> terms;
 };
+
+/// The terms of one taxonomy in one language; pages that are not rendered have no part in it.
+Taxonomy build_taxonomy(std::span<const Page> pages, const TaxonomyConfig& taxonomy_config,
+                        const std::string& language, const Config& config);
 
 }  // namespace loom::site

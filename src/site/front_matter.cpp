@@ -1,0 +1,377 @@
+#include "site/front_matter.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "site/field_reader.h"
+#include "site/flat_data.h"
+#include "site/limits.h"
+#include "site/toml_data.h"
+#include "site/yaml_data.h"
+
+namespace loom::site {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+struct Line {
+  std::string_view text;
+  std::size_t next = 0;
+};
+
+Line line_at(std::string_view text, std::size_t begin) {
+  const std::size_t end = std::min(text.find('\n', begin), text.size());
+  std::string_view line = text.substr(begin, end - begin);
+  while (!line.empty() && base::is_space(line.back())) {
+    line.remove_suffix(1);
+  }
+  return {line, std::min(end + 1, text.size())};
+}
+
+/// The block between the two marker lines, and where the body starts.
+struct Block {
+  FrontMatterSyntax syntax = FrontMatterSyntax::None;
+  std::string_view text;
+  std::uint32_t first_line = 1;
+  std::size_t body_offset = 0;
+  std::uint32_t body_line = 1;
+  bool is_open = false;
+};
+
+bool starts_with_key(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  return colon != std::string_view::npos && colon != 0 &&
+         std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon),
+                     [](char c) { return base::is_alnum(c) || c == '_' || c == '-' || c == '"'; });
+}
+
+/// `---` may also be a rule between paragraphs: it opens metadata when a key follows, or its own end.
+bool opens_yaml(std::string_view text, std::size_t begin) {
+  for (Line line = line_at(text, begin);; line = line_at(text, line.next)) {
+    if (line.text == "---" || starts_with_key(line.text)) {
+      return true;
+    }
+    if ((!line.text.empty() && line.text.front() != '#') || line.next == text.size()) {
+      return false;
+    }
+  }
+}
+
+/// Metadata may follow a byte-order mark and blank lines.
+Line skip_to_first_line(std::string_view text, Block& block, std::size_t& begin) {
+  begin = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  block.body_offset = begin;
+  Line line = line_at(text, begin);
+  while (line.text.empty() && line.next < text.size()) {
+    begin = line.next;
+    line = line_at(text, begin);
+    ++block.first_line;
+  }
+  return line;
+}
+
+Block find_block(std::string_view text) {
+  Block block;
+  std::size_t begin = 0;
+  const Line opening = skip_to_first_line(text, block, begin);
+  const std::string_view marker = opening.text;
+  if (marker != "+++" && !(marker == "---" && opens_yaml(text, opening.next))) {
+    return block;
+  }
+  block.syntax = marker == "+++" ? FrontMatterSyntax::Toml : FrontMatterSyntax::Yaml;
+  const std::uint32_t opening_line = block.first_line++;
+  std::uint32_t line_number = block.first_line;
+  for (std::size_t at = opening.next; at < text.size(); ++line_number) {
+    const Line line = line_at(text, at);
+    if (line.text == marker) {
+      block.text = text.substr(opening.next, at - opening.next);
+      block.body_offset = line.next;
+      block.body_line = line_number + 1;
+      return block;
+    }
+    at = line.next;
+  }
+  block.is_open = true;
+  block.first_line = opening_line;
+  return block;
+}
+
+std::vector<std::string> split_terms(std::string_view text) {
+  text = base::trim(text);
+  if (text.starts_with('[') && text.ends_with(']')) {
+    text = text.substr(1, text.size() - 2);
+  }
+  std::vector<std::string> terms;
+  for (std::string_view part : base::split(text, ',')) {
+    part = base::trim(part);
+    if (part.size() > 1 && (part.front() == '"' || part.front() == '\'') && part.back() == part.front()) {
+      part = part.substr(1, part.size() - 2);
+    }
+    if (!part.empty()) {
+      terms.emplace_back(part);
+    }
+  }
+  return terms;
+}
+
+class FrontMatterReader {
+ public:
+  FrontMatterReader(const FieldContext& context, ContentKind kind, const Config& config, FrontMatter& front)
+      : fields_(context, context.located.data), kind_(kind), config_(config), front_(front) {}
+
+  void read() {
+    read_common();
+    read_addresses();
+    if (kind_ == ContentKind::Section) {
+      read_section();
+    } else {
+      read_page();
+    }
+    read_extra();
+  }
+
+ private:
+  /// The first of the keys that is there; all of them are known.
+  template <typename T>
+  void read_first(std::initializer_list<std::string_view> keys, T& out) {
+    std::string_view present;
+    for (const std::string_view key : keys) {
+      if (fields_.find(key) != nullptr && present.empty()) {
+        present = key;
+      }
+    }
+    if (!present.empty()) {
+      fields_.read(present, out);
+    }
+  }
+
+  void read_common() {
+    fields_.read("title", front_.title);
+    read_first({"description", "excerpt", "summary"}, front_.description);
+    fields_.read("draft", front_.draft);
+    fields_.read("render", front_.render);
+    fields_.read("in_search_index", front_.in_search_index);
+    fields_.read("weight", front_.weight);
+    fields_.read("template", front_.template_name);
+    fields_.read("layout", front_.layout);
+    read_first({"aliases", "alias", "redirect_from"}, front_.aliases);
+    read_first({"image", "featured_image", "cover_image"}, front_.image);
+    read_first({"authors", "author"}, front_.authors);
+  }
+
+  void read_addresses() {
+    fields_.read("slug", front_.slug);
+    fields_.read("path", front_.path);
+    read_first({"permalink", "url"}, front_.permalink);
+    refuse_empty("slug", front_.slug);
+    refuse_empty("path", front_.path);
+    if (front_.permalink && (front_.permalink->empty() || front_.permalink->find(':') != std::string::npos)) {
+      fields_.warning("permalink", "`permalink` is taken as it is, without patterns such as `:title`",
+                      "write the path itself, or leave it out");
+      front_.permalink.reset();
+    }
+  }
+
+  void refuse_empty(std::string_view key, std::optional<std::string>& text) {
+    if (text && base::trim(*text).empty()) {
+      fields_.error(key, "`" + std::string(key) + "` is empty", "leave it out to use the file name");
+      text.reset();
+    }
+  }
+
+  void read_page() {
+    fields_.read("date", front_.date);
+    read_first({"updated", "lastmod", "last_modified_at", "modified"}, front_.updated);
+    read_published();
+    read_taxonomies();
+    for (const TaxonomyConfig& taxonomy : config_.taxonomies) {
+      read_flat_terms(taxonomy.name, {taxonomy.name});
+    }
+    read_flat_terms("tags", {"tags", "tag"});
+    read_flat_terms("categories", {"categories", "category"});
+    read_flat_terms("series", {"series"});
+  }
+
+  /// Jekyll's `published: false` is a draft; elsewhere it is the date.
+  void read_published() {
+    const base::Data* published = fields_.find("published");
+    if (published != nullptr && published->as_bool() != nullptr) {
+      front_.draft = front_.draft || !*published->as_bool();
+    } else if (!front_.date) {
+      read_first({"published", "publishDate", "pubDate"}, front_.date);
+    }
+  }
+
+  bool has_terms_of(std::string_view taxonomy) const {
+    return std::any_of(front_.taxonomies.begin(), front_.taxonomies.end(),
+                       [&](const auto& entry) { return entry.first == taxonomy; });
+  }
+
+  void read_taxonomies() {
+    auto taxonomies = fields_.read_table("taxonomies");
+    if (!taxonomies) {
+      return;
+    }
+    for (const auto& [name, value] : *fields_.find("taxonomies")->as_table()) {
+      std::vector<std::string> terms;
+      taxonomies->read(name, terms);
+      if (std::any_of(terms.begin(), terms.end(),
+                      [](const auto& term) { return base::trim(term).empty(); })) {
+        taxonomies->error(name, "a term of `" + name + "` is empty");
+        continue;
+      }
+      if (find_taxonomy(config_, config_.default_language, name) == nullptr && config_.languages.empty()) {
+        taxonomies->error(name, "the configuration has no taxonomy `" + name + "`",
+                          "add { name = \"" + name + "\" } to `taxonomies` in " + config_.file);
+        continue;
+      }
+      front_.taxonomies.emplace_back(name, std::move(terms));
+    }
+  }
+
+  void read_flat_terms(const std::string& taxonomy, std::initializer_list<std::string_view> keys) {
+    if (has_terms_of(taxonomy) || find_taxonomy(config_, config_.default_language, taxonomy) == nullptr) {
+      return;
+    }
+    std::vector<std::string> terms;
+    for (const std::string_view key : keys) {
+      const base::Data* value = fields_.find(key);
+      if (value == nullptr || value->as_table() != nullptr) {
+        continue;
+      }
+      if (const std::string* text = value->as_string()) {
+        terms = split_terms(*text);
+      } else {
+        fields_.read(key, terms);
+      }
+    }
+    std::erase_if(terms, [](const std::string& term) { return base::trim(term).empty(); });
+    if (!terms.empty()) {
+      front_.taxonomies.emplace_back(taxonomy, std::move(terms));
+    }
+  }
+
+  void read_section() {
+    SectionFields& section = front_.section;
+    read_sort_by();
+    fields_.read("paginate_by", section.paginate_by);
+    if (section.paginate_by && *section.paginate_by > kPaginateByMax) {
+      fields_.error("paginate_by", "`paginate_by` is at most " + std::to_string(kPaginateByMax));
+      section.paginate_by.reset();
+    }
+    fields_.read("paginate_reversed", section.paginate_reversed);
+    fields_.read("paginate_path", section.paginate_path);
+    read_anchor_links();
+    fields_.read("redirect_to", section.redirect_to);
+    fields_.read("page_template", section.page_template);
+    fields_.read("transparent", section.transparent);
+    read_first({"generate_feeds", "generate_feed"}, section.generate_feeds);
+  }
+
+  void read_sort_by() {
+    std::string word = "none";
+    SortBy sort_by = SortBy::None;
+    fields_.read("sort_by", word);
+    fields_.read_choice<SortBy>("sort_by", sort_by,
+                                {{"none", SortBy::None},
+                                 {"date", SortBy::Date},
+                                 {"update_date", SortBy::UpdateDate},
+                                 {"title", SortBy::Title},
+                                 {"title_bytes", SortBy::TitleBytes},
+                                 {"weight", SortBy::Weight},
+                                 {"slug", SortBy::Slug},
+                                 {"permalink", SortBy::Permalink}});
+    if (fields_.find("sort_by") != nullptr) {
+      front_.section.sort_by = sort_by;
+    }
+  }
+
+  void read_anchor_links() {
+    auto links = markdown::AnchorLinks::None;
+    fields_.read_choice<markdown::AnchorLinks>("insert_anchor_links", links,
+                                               {{"none", markdown::AnchorLinks::None},
+                                                {"left", markdown::AnchorLinks::Left},
+                                                {"right", markdown::AnchorLinks::Right},
+                                                {"heading", markdown::AnchorLinks::Heading}});
+    if (fields_.find("insert_anchor_links") != nullptr) {
+      front_.section.insert_anchor_links = links;
+    }
+  }
+
+  void read_extra() {
+    if (auto extra = fields_.read_table("extra")) {
+      front_.extra = *fields_.find("extra");
+    }
+    if (kind_ == ContentKind::Section && config_.kind != SiteKind::Bare) {
+      fields_.find("date");
+      fields_.warn_unknown();
+      return;
+    }
+    for (auto& [key, value] : fields_.unknown()) {
+      if (front_.extra.find(key) == nullptr) {
+        front_.extra.set(key, std::move(value));
+      }
+    }
+  }
+
+  FieldReader fields_;
+  ContentKind kind_;
+  const Config& config_;
+  FrontMatter& front_;
+};
+
+std::optional<LocatedData> parse_block(const DataText& input, FrontMatterSyntax syntax, const Config& config,
+                                       base::Diagnostics& diagnostics) {
+  if (syntax == FrontMatterSyntax::Toml) {
+    return parse_toml(input, diagnostics);
+  }
+  base::Diagnostics mistakes;
+  auto located = parse_yaml(input, mistakes);
+  if (!located && config.kind == SiteKind::Bare) {
+    // "title: One: two" is no YAML, but what writers of simpler engines have in their files.
+    located = parse_flat(input);
+  }
+  if (!located) {
+    diagnostics.add_all(mistakes);
+  }
+  return located;
+}
+
+}  // namespace
+
+FrontMatter parse_front_matter(std::string_view file, std::string_view text, ContentKind kind,
+                               const Config& config, base::Diagnostics& diagnostics) {
+  FrontMatter front;
+  const Block block = find_block(text);
+  front.syntax = block.syntax;
+  front.body_offset = block.body_offset;
+  front.body_line = block.body_line;
+  const std::string_view marker = block.syntax == FrontMatterSyntax::Toml ? "+++" : "---";
+  if (block.is_open) {
+    base::Diagnostic diagnostic = make_error_in({file, text, 1, {}}, {block.first_line, 1},
+                                                "the metadata block that starts here has no end");
+    diagnostic.length = 3;
+    diagnostic.hint = "close it with a line that holds only " + std::string(marker);
+    diagnostics.add(std::move(diagnostic));
+    front.body_offset = text.size();
+    return front;
+  }
+  if (block.syntax == FrontMatterSyntax::None) {
+    return front;
+  }
+  const DataText input{file, block.text, block.first_line, config.timezone};
+  const auto located = parse_block(input, block.syntax, config, diagnostics);
+  if (!located || located->data.is_null()) {
+    return front;
+  }
+  if (located->data.as_table() == nullptr) {
+    diagnostics.add(make_error_in(input, {block.first_line, 1}, "the metadata must be `key: value` lines"));
+    return front;
+  }
+  const FieldContext context{*located, input, diagnostics, block.syntax == FrontMatterSyntax::Yaml};
+  FrontMatterReader(context, kind, config, front).read();
+  return front;
+}
+
+}  // namespace loom::site

@@ -1,0 +1,453 @@
+#include "site/placement.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/media_type.h"
+#include "site/link_index.h"
+#include "site/names.h"
+#include "site/permalink.h"
+
+namespace loom::site {
+
+namespace {
+
+using SourcePointer = std::shared_ptr<const PageSource>;
+
+std::string_view parent_folder(std::string_view folder) {
+  const std::size_t slash = folder.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : folder.substr(0, slash);
+}
+
+std::string_view last_part(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+/// Calls `visit` with the folder and each one above it down to "" (the content folder itself).
+template <typename Visit>
+void for_folders_up(std::string_view folder, Visit&& visit) {
+  while (visit(folder) && !folder.empty()) {
+    folder = parent_folder(folder);
+  }
+}
+
+/// Folder and language: what a section is known by.
+using SectionKey = std::pair<std::string, std::string>;
+
+class Placer {
+ public:
+  Placer(const PlacementInput& input, base::Diagnostics& diagnostics)
+      : input_(input),
+        config_(input.config),
+        diagnostics_(diagnostics),
+        placement_(std::make_shared<Placement>()) {}
+
+  std::shared_ptr<const Placement> place() {
+    split_kinds();
+    place_sections();
+    place_pages();
+    shadow_sections();
+    place_assets();
+    check_collisions();
+    fill_links();
+    return placement_;
+  }
+
+ private:
+  /// In a bare folder of several candidates for its front page one wins; an `index.md` on its own is a page.
+  void split_kinds() {
+    for (const SourcePointer& source : input_.sources) {
+      for_folders_up(source->folder, [&](std::string_view folder) {
+        ++count_below_[std::string(folder)];
+        return true;
+      });
+    }
+    for (const SourcePointer& source : input_.sources) {
+      if (source->kind != ContentKind::Section || is_lone_bundle(*source)) {
+        page_sources_.push_back(&source);
+        continue;
+      }
+      const auto [found, is_first] =
+          section_sources_.try_emplace({source->folder, source->language}, &source);
+      if (!is_first) {
+        const bool wins = rank(*source) < rank(**found->second);
+        page_sources_.push_back(wins ? std::exchange(found->second, &source) : &source);
+      }
+    }
+  }
+
+  bool is_lone_bundle(const PageSource& source) const {
+    return source.is_bundle && source.name == "index" && count_below_.at(source.folder) == 1;
+  }
+
+  static int rank(const PageSource& source) {
+    return source.name == "_index" ? 0 : source.name == "index" ? 1 : 2;
+  }
+
+  void place_sections() {
+    find_hidden_folders();
+    section_sources_.try_emplace({"", config_.default_language}, nullptr);
+    for (const LanguageConfig& language : config_.languages) {
+      section_sources_.try_emplace({"", language.code}, nullptr);
+    }
+    if (config_.kind == SiteKind::Bare) {
+      add_bare_folders();
+    }
+    for (const auto& [key, source] : section_sources_) {
+      if (!is_hidden_folder(key.first)) {
+        add_section(key, source == nullptr ? SourcePointer() : *source);
+      }
+    }
+    std::sort(placement_->sections.begin(), placement_->sections.end(),
+              [](const PlacedPage& a, const PlacedPage& b) { return a.path < b.path; });
+    for (std::uint32_t i = 0; i < placement_->sections.size(); ++i) {
+      const PlacedPage& section = placement_->sections[i];
+      section_index_[{folder_of(section), section.language}] = i;
+    }
+    for (PlacedPage& section : placement_->sections) {
+      find_section_ancestors(section);
+    }
+  }
+
+  /// Without configuration every folder with visible pages is a section.
+  void add_bare_folders() {
+    for (const SourcePointer* source : page_sources_) {
+      if (is_visible(**source)) {
+        for_folders_up(home_folder(**source), [&](std::string_view folder) {
+          return section_sources_.try_emplace({std::string(folder), config_.default_language}, nullptr)
+              .second;
+        });
+      }
+    }
+  }
+
+  void find_hidden_folders() {
+    if (input_.include_drafts) {
+      return;
+    }
+    for (auto it = section_sources_.begin(); it != section_sources_.end();) {
+      if ((*it->second)->front.draft) {
+        if (!it->first.first.empty()) {
+          hidden_folders_.insert(it->first.first);
+        }
+        hide(**it->second);
+        ++placement_->hidden_draft_count;
+        it = section_sources_.erase(it);
+      } else {
+        ++it;
+      }
+    }
+  }
+
+  bool is_hidden_folder(std::string_view folder) const {
+    bool hidden = false;
+    if (!hidden_folders_.empty()) {
+      for_folders_up(folder, [&](std::string_view up) {
+        hidden = hidden || hidden_folders_.contains(up);
+        return !hidden;
+      });
+    }
+    return hidden;
+  }
+
+  /// The folder whose section a page belongs to: a bundle's is the one around its own.
+  static std::string_view home_folder(const PageSource& source) {
+    return source.is_bundle ? parent_folder(source.folder) : std::string_view(source.folder);
+  }
+
+  static std::string folder_of(const PlacedPage& section) {
+    return std::string(parent_folder(section.relative_path));
+  }
+
+  void add_section(const SectionKey& key, SourcePointer source) {
+    const auto& [folder, language] = key;
+    const bool is_default = language == config_.default_language;
+    PlacedPage section;
+    section.relative_path = source != nullptr ? source->relative_path
+                                              : (folder.empty() ? "" : folder + "/") +
+                                                    (is_default ? "_index.md" : "_index." + language + ".md");
+    section.slug = last_part(folder);
+    section.path = (is_default ? "/" : "/" + language + "/") + (folder.empty() ? "" : folder + "/");
+    section.render = source == nullptr || source->front.render;
+    finish(section, language, std::move(source));
+    placement_->sections.push_back(std::move(section));
+  }
+
+  void finish(PlacedPage& placed, const std::string& language, SourcePointer source) const {
+    placed.language = language;
+    placed.permalink = make_permalink(config_.base_url, placed.path);
+    placed.components = path_components(placed.path);
+    if (source != nullptr) {
+      for (const std::string& alias : source->front.aliases) {
+        placed.aliases.push_back(normalized_path(alias));
+      }
+    }
+    placed.source = std::move(source);
+  }
+
+  void find_section_ancestors(PlacedPage& section) const {
+    const std::string folder = folder_of(section);
+    if (folder.empty()) {
+      return;
+    }
+    for_folders_up(parent_folder(folder), [&](std::string_view up) {
+      if (const std::uint32_t index = find_section(up, section.language); index != kNone) {
+        section.ancestors.push_back(index);
+      }
+      return true;
+    });
+    std::reverse(section.ancestors.begin(), section.ancestors.end());
+    section.parent = find_section(parent_folder(folder), section.language);
+  }
+
+  std::uint32_t find_section(std::string_view folder, const std::string& language) const {
+    const auto found = section_index_.find({std::string(folder), language});
+    return found == section_index_.end() ? kNone : found->second;
+  }
+
+  bool is_future(const PageSource& source) const {
+    return !config_.publish_future && source.date && source.date->moment > input_.now;
+  }
+
+  bool is_visible(const PageSource& source) const {
+    const bool is_draft = source.front.draft && !input_.include_drafts;
+    return !is_draft && !is_future(source) && !is_hidden_folder(source.folder);
+  }
+
+  void hide(const PageSource& source) {
+    hidden_sources_.push_back(source.relative_path);
+    if (source.is_bundle) {
+      hidden_folders_.insert(source.folder);
+    }
+  }
+
+  void place_pages() {
+    std::sort(page_sources_.begin(), page_sources_.end(),
+              [](const SourcePointer* a, const SourcePointer* b) { return (*a)->path < (*b)->path; });
+    for (const SourcePointer* source : page_sources_) {
+      if (is_visible(**source)) {
+        add_page(*source);
+        continue;
+      }
+      const bool is_draft = (*source)->front.draft || is_hidden_folder((*source)->folder);
+      ++(is_draft ? placement_->hidden_draft_count : placement_->hidden_future_count);
+      if (!is_draft) {
+        const base::UnixTime due = (*source)->date->moment;
+        placement_->next_publication = std::min(placement_->next_publication.value_or(due), due);
+      }
+      newly_hidden_.push_back(source);
+    }
+    // After the loop: the folder of a hidden bundle hides files, not pages that lie deeper.
+    for (const SourcePointer* source : newly_hidden_) {
+      hide(**source);
+    }
+  }
+
+  void add_page(const SourcePointer& source) {
+    PlacedPage page;
+    page.relative_path = source->relative_path;
+    page.slug = slugify_path(source->front.slug.value_or(source->name_slug), config_.slugify.paths);
+    page.path = page_path(*source, page.slug);
+    page.render = source->front.render;
+    page.parent = find_section(home_folder(*source), source->language);
+    if (page.parent != kNone) {
+      page.ancestors = placement_->sections[page.parent].ancestors;
+      page.ancestors.push_back(page.parent);
+    }
+    finish(page, source->language, source);
+    placement_->pages.push_back(std::move(page));
+    if (source->is_bundle) {
+      bundle_index_.try_emplace(source->folder, static_cast<std::uint32_t>(placement_->pages.size() - 1));
+    }
+  }
+
+  std::string page_path(const PageSource& source, const std::string& slug) const {
+    if (source.front.path) {
+      const std::string path = normalized_path(*source.front.path);
+      return path.ends_with('/') ? path : path + '/';
+    }
+    if (source.front.permalink) {
+      return normalized_path(*source.front.permalink);
+    }
+    const std::string_view folder = home_folder(source);
+    std::string path = source.language == config_.default_language ? "/" : "/" + source.language + "/";
+    if (!folder.empty()) {
+      path += std::string(folder) + '/';
+    }
+    const bool is_front = source.name == "index" && source.folder.empty() && !source.front.slug;
+    return is_front ? path : path + slug + '/';
+  }
+
+  /// A page may take the path of a section that has no file of its own.
+  void shadow_sections() {
+    std::set<std::string_view> paths;
+    for (const PlacedPage& page : placement_->pages) {
+      paths.insert(page.path);
+    }
+    for (PlacedPage& section : placement_->sections) {
+      section.render = section.render && (section.source != nullptr || !paths.contains(section.path));
+    }
+  }
+
+  struct OwnedAsset {
+    /// Pages first, then sections, then nobody.
+    std::uint32_t rank = kNone;
+    PlacedAsset asset;
+  };
+
+  void place_assets() {
+    std::vector<OwnedAsset> owned;
+    std::string_view root = config_.content_prefix;
+    root = root.substr(0, root.empty() ? 0 : root.size() - 1);
+    for (const SourceFile& file : input_.tree.files_under(root)) {
+      const std::string_view relative = std::string_view(file.path).substr(config_.content_prefix.size());
+      if (!is_markdown_name(last_part(relative)) && !is_ignored_content(relative)) {
+        add_asset(file.path, relative, owned);
+      }
+    }
+    std::stable_sort(owned.begin(), owned.end(),
+                     [](const OwnedAsset& a, const OwnedAsset& b) { return a.rank < b.rank; });
+    const auto page_count = static_cast<std::uint32_t>(placement_->pages.size());
+    for (OwnedAsset& item : owned) {
+      const auto index = static_cast<std::uint32_t>(placement_->assets.size());
+      if (item.rank != kNone) {
+        PlacedPage& owner = item.rank < page_count ? placement_->pages[item.rank]
+                                                   : placement_->sections[item.rank - page_count];
+        owner.assets_begin = owner.assets_end == 0 ? index : owner.assets_begin;
+        owner.assets_end = index + 1;
+      }
+      placement_->assets.push_back(std::move(item.asset));
+    }
+  }
+
+  bool is_ignored_content(std::string_view relative) const {
+    return std::any_of(config_.ignored_content.begin(), config_.ignored_content.end(),
+                       [&](const std::string& pattern) { return matches_glob(pattern, relative); });
+  }
+
+  void add_asset(const std::string& path, std::string_view relative, std::vector<OwnedAsset>& owned) const {
+    const std::string_view folder = parent_folder(relative);
+    if (is_hidden_folder(folder) ||
+        (config_.kind == SiteKind::Bare && !base::is_known_media_type(relative))) {
+      return;
+    }
+    OwnedAsset item{kNone, {path, "/" + std::string(relative)}};
+    std::uint32_t bundle = kNone;
+    std::size_t bundle_bytes = 0;
+    for_folders_up(folder, [&](std::string_view up) {
+      const auto found = bundle_index_.find(std::string(up));
+      if (found != bundle_index_.end()) {
+        bundle = found->second;
+        bundle_bytes = up.size();
+      }
+      return bundle == kNone;
+    });
+    const std::uint32_t section = find_section(folder, config_.default_language);
+    if (bundle != kNone) {
+      const std::string& page_path = placement_->pages[bundle].path;
+      item.rank = bundle;
+      item.asset.path = (page_path.ends_with('/') ? page_path : page_path + "/") +
+                        std::string(relative.substr(bundle_bytes + 1));
+    } else if (section != kNone) {
+      item.rank = static_cast<std::uint32_t>(placement_->pages.size()) + section;
+    } else if (config_.kind == SiteKind::Zola || !base::is_known_media_type(relative)) {
+      return;
+    }
+    owned.push_back(std::move(item));
+  }
+
+  void check_collisions() {
+    std::unordered_map<std::string_view, std::string_view> owners;
+    owners.reserve((placement_->pages.size() + placement_->sections.size()) * 2);
+    const auto claim = [&](std::string_view path, std::string_view source) {
+      const auto [found, is_first] = owners.try_emplace(path, source);
+      if (!is_first && found->second != source) {
+        report_collision(path, found->second, source);
+      }
+    };
+    const auto claim_all = [&](const PlacedPage& placed) {
+      if (!placed.render) {
+        return;
+      }
+      const std::string_view source = placed.source != nullptr ? std::string_view(placed.source->path)
+                                                               : std::string_view(placed.relative_path);
+      claim(placed.path, source);
+      for (const std::string& alias : placed.aliases) {
+        claim(alias, source);
+      }
+    };
+    std::for_each(placement_->sections.begin(), placement_->sections.end(), claim_all);
+    std::for_each(placement_->pages.begin(), placement_->pages.end(), claim_all);
+    for (const PlacedAsset& asset : placement_->assets) {
+      claim(asset.path, asset.source_path);
+    }
+  }
+
+  void report_collision(std::string_view path, std::string_view first, std::string_view second) {
+    base::Diagnostic diagnostic;
+    diagnostic.file = second;
+    diagnostic.message =
+        "`" + std::string(path) + "` is also the path of " + std::string(first) + ": only one can have it";
+    diagnostic.hint = "give one of them another `slug`, `path` or alias";
+    diagnostics_.add(std::move(diagnostic));
+  }
+
+  void fill_links() {
+    auto links = std::make_shared<LinkIndex>();
+    const auto add = [&](const PlacedPage& placed) {
+      links->add_content(placed.relative_path, {placed.permalink, placed.path});
+      links->add_path(placed.path);
+      for (const std::string& alias : placed.aliases) {
+        links->add_path(alias);
+      }
+    };
+    std::for_each(placement_->sections.begin(), placement_->sections.end(), add);
+    std::for_each(placement_->pages.begin(), placement_->pages.end(), add);
+    for (const PlacedAsset& asset : placement_->assets) {
+      links->add_content(asset.source_path.substr(config_.content_prefix.size()),
+                         {make_permalink(config_.base_url, asset.path), asset.path});
+      links->add_path(asset.path);
+    }
+    for (std::string& hidden : hidden_sources_) {
+      links->add_hidden(std::move(hidden));
+    }
+    add_static_paths(*links, "static");
+    if (!config_.theme.empty()) {
+      add_static_paths(*links, "themes/" + config_.theme + "/static");
+    }
+    placement_->links = std::move(links);
+  }
+
+  void add_static_paths(LinkIndex& links, const std::string& folder) const {
+    if (config_.kind != SiteKind::Bare) {
+      for (const SourceFile& file : input_.tree.files_under(folder)) {
+        links.add_path(file.path.substr(folder.size()));
+      }
+    }
+  }
+
+  const PlacementInput& input_;
+  const Config& config_;
+  base::Diagnostics& diagnostics_;
+  std::shared_ptr<Placement> placement_;
+  std::vector<const SourcePointer*> page_sources_;
+  std::vector<const SourcePointer*> newly_hidden_;
+  std::map<SectionKey, const SourcePointer*> section_sources_;
+  std::map<SectionKey, std::uint32_t> section_index_;
+  std::unordered_map<std::string, std::uint32_t> bundle_index_;
+  std::unordered_map<std::string, std::size_t> count_below_;
+  std::set<std::string, std::less<>> hidden_folders_;
+  std::vector<std::string> hidden_sources_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Placement> place_content(const PlacementInput& input, base::Diagnostics& diagnostics) {
+  return Placer(input, diagnostics).place();
+}
+
+}  // namespace loom::site

@@ -1,0 +1,207 @@
+#include "site/config.h"
+
+#include <gtest/gtest.h>
+
+#include "support/source_tree_text.h"
+
+namespace loom::site {
+namespace {
+
+struct Parsed {
+  Config config;
+  base::Diagnostics diagnostics;
+};
+
+Parsed parse(std::string_view text, SiteKind kind = SiteKind::Zola) {
+  Parsed parsed;
+  parsed.config = parse_config("config.toml", "base_url = \"https://x.org\"\n" + std::string(text), kind,
+                               parsed.diagnostics);
+  return parsed;
+}
+
+TEST(Config, ZolaDefaultsHold) {
+  const Parsed p = parse("");
+  EXPECT_TRUE(p.diagnostics.empty());
+  EXPECT_EQ(p.config.base_url, "https://x.org");
+  EXPECT_FALSE(p.config.generate_feeds);
+  EXPECT_FALSE(p.config.feed_limit.has_value());
+  EXPECT_EQ(p.config.feed_filenames, std::vector<std::string>{"atom.xml"});
+  EXPECT_TRUE(p.config.publish_future);
+  EXPECT_EQ(p.config.content_prefix, "content/");
+}
+
+TEST(Config, LoomsOwnSitesLimitFeeds) {
+  EXPECT_EQ(parse("", SiteKind::Loom).config.feed_limit, 20u);
+  EXPECT_EQ(parse("feed_limit = 5", SiteKind::Loom).config.feed_limit, 5u);
+}
+
+TEST(Config, ReadsTheKeysOfADocumentedSite) {
+  const Parsed p = parse(R"(
+title = "T"
+description = "D"
+default_language = "de"
+theme = "book"
+compile_sass = true
+minify_html = true
+ignored_content = ["*.xlsx"]
+generate_feeds = true
+feed_filenames = ["rss.xml"]
+taxonomies = [{name = "Tags", feed = true, paginate_by = 5, paginate_path = "seite"}, {name = "x", render = false}]
+taxonomy_root = "blog"
+build_search_index = true
+exclude_paginated_pages_in_sitemap = "all"
+author = "Ann"
+hard_link_static = false
+generate_sitemap = false
+[markdown]
+smart_punctuation = true
+insert_anchor_links = "heading"
+[markdown.highlighting]
+style = "class"
+light_theme = "a"
+dark_theme = "b"
+[link_checker]
+internal_level = "warn"
+skip_prefixes = ["http://x"]
+[slugify]
+paths = "off"
+taxonomies = "safe"
+anchors = "on"
+paths_keep_dates = true
+[search]
+include_content = false
+truncate_content_length = 100
+index_format = "fuse_json"
+[translations]
+more = "Mehr"
+[languages.fr]
+title = "F"
+taxonomies = [{name = "auteurs"}]
+[languages.fr.translations]
+more = "Plus"
+[extra]
+color = "red"
+)");
+  EXPECT_TRUE(p.diagnostics.empty()) << p.diagnostics.items()[0].message;
+  const Config& config = p.config;
+  ASSERT_EQ(config.taxonomies.size(), 2u);
+  EXPECT_EQ(config.taxonomies[0].slug, "Tags");
+  EXPECT_EQ(config.taxonomies[0].paginate_by, 5u);
+  EXPECT_FALSE(config.taxonomies[1].render);
+  EXPECT_EQ(config.slugify.paths, SlugifyMode::Off);
+  EXPECT_EQ(config.slugify.taxonomies, SlugifyMode::Safe);
+  EXPECT_EQ(config.markdown.insert_anchor_links, markdown::AnchorLinks::Heading);
+  EXPECT_EQ(config.internal_link_level, LinkLevel::Warning);
+  EXPECT_TRUE(config.exclude_paginated_pages_in_sitemap);
+  ASSERT_NE(find_language(config, "fr"), nullptr);
+  EXPECT_EQ(find_language(config, "fr")->translations[0].second, "Plus");
+  EXPECT_NE(find_taxonomy(config, "fr", "auteurs"), nullptr);
+  EXPECT_EQ(find_taxonomy(config, "de", "auteurs"), nullptr);
+  EXPECT_EQ(*config.extra.find("color"), base::Data("red"));
+  EXPECT_EQ(config.translations[0].second, "Mehr");
+}
+
+TEST(Config, OlderSpellingsAreUnderstood) {
+  const Parsed p = parse(
+      "generate_feed = true\nfeed_filename = \"rss.xml\"\nhighlight_code = true\n"
+      "languages = [{code = \"fr\", feed = true}]\n[markdown]\nhighlight_code = false\nhighlight_theme = "
+      "\"css\"\n"
+      "extra_syntaxes_and_themes = []\nhighlight_themes_css = []\n");
+  EXPECT_TRUE(p.diagnostics.empty()) << p.diagnostics.items()[0].message;
+  EXPECT_TRUE(p.config.generate_feeds);
+  EXPECT_EQ(p.config.feed_filenames, std::vector<std::string>{"rss.xml"});
+  EXPECT_FALSE(p.config.markdown.highlight_code);
+  EXPECT_NE(find_language(p.config, "fr"), nullptr);
+}
+
+TEST(Config, UnknownKeysAreWarningsAtTheirLine) {
+  const Parsed p = parse("tilte = \"x\"\n[markdown]\nsmart_punctation = true\n");
+  ASSERT_EQ(p.diagnostics.items().size(), 2u);
+  EXPECT_EQ(p.diagnostics.error_count(), 0u);
+  const base::Diagnostic& nested = p.diagnostics.items()[0];
+  EXPECT_EQ(nested.line, 4u);
+  EXPECT_EQ(nested.column, 1u);
+  EXPECT_EQ(nested.hint, "did you mean `smart_punctuation`?");
+  EXPECT_EQ(p.diagnostics.items()[1].hint, "did you mean `title`?");
+}
+
+TEST(Config, WrongTypesAreErrorsAndKeepTheDefault) {
+  const Parsed p = parse("feed_limit = \"many\"\ngenerate_feeds = 1\n[slugify]\npaths = \"never\"\n");
+  EXPECT_EQ(p.diagnostics.error_count(), 3u);
+  EXPECT_FALSE(p.config.feed_limit.has_value());
+  EXPECT_EQ(p.config.slugify.paths, SlugifyMode::On);
+}
+
+TEST(Config, PaginateByZeroIsNoPagination) {
+  const Parsed p = parse("paginate_by = 0\ntaxonomies = [{name = \"tags\", paginate_by = 0}]\n");
+  EXPECT_TRUE(p.diagnostics.empty());
+  EXPECT_EQ(p.config.taxonomies[0].paginate_by, 0u);
+}
+
+TEST(Config, TimezonesAreOffsets) {
+  EXPECT_EQ(parse("timezone = \"+05:30\"").config.timezone, std::chrono::minutes(330));
+  EXPECT_EQ(parse("timezone = \"-0800\"").config.timezone, std::chrono::minutes(-480));
+  EXPECT_EQ(parse("timezone = \"UTC\"").config.timezone, std::chrono::minutes(0));
+  for (const char* bad : {"timezone = \"Europe/Paris\"", "timezone = \"\"", "timezone = \"+99:00\""}) {
+    EXPECT_EQ(parse(bad).diagnostics.error_count(), 1u) << bad;
+  }
+}
+
+TEST(Config, LoomsTablesAreRead) {
+  const Parsed p = parse(
+      "publish_future = false\n[serve]\nlisten = \"0.0.0.0:80\"\nthreads = 2\nallow_hosts = [\"a\"]\n"
+      "headers = { X-A = \"b\" }\n[preview]\ndrafts = true\n");
+  EXPECT_TRUE(p.diagnostics.empty());
+  EXPECT_FALSE(p.config.publish_future);
+  EXPECT_EQ(p.config.serve.listen, "0.0.0.0:80");
+  EXPECT_EQ(p.config.serve.threads, 2u);
+  EXPECT_EQ(p.config.serve.headers[0].second, "b");
+  EXPECT_TRUE(p.config.preview.drafts);
+}
+
+TEST(Config, ABareFolderHasItsOwnDefaults) {
+  base::Diagnostics diagnostics;
+  const Config config = read_config(SourceTree(), "my-notes", diagnostics);
+  EXPECT_EQ(config.kind, SiteKind::Bare);
+  EXPECT_EQ(config.title, "My notes");
+  EXPECT_EQ(config.content_prefix, "");
+  EXPECT_TRUE(config.generate_feeds);
+  EXPECT_FALSE(config.publish_future);
+  EXPECT_EQ(config.taxonomies.size(), 3u);
+  EXPECT_TRUE(diagnostics.empty());
+}
+
+TEST(Config, LoomTomlWinsWithAWarning) {
+  base::Diagnostics diagnostics;
+  const SourceTree tree = support::source_tree(
+      "--- config.toml\nbase_url = \"https://a\"\ntitle = \"zola\"\n--- loom.toml\nbase_url = "
+      "\"https://a\"\ntitle = "
+      "\"loom\"\n");
+  const Config config = read_config(tree, "x", diagnostics);
+  EXPECT_EQ(config.title, "loom");
+  EXPECT_EQ(config.kind, SiteKind::Loom);
+  ASSERT_EQ(diagnostics.items().size(), 1u);
+  EXPECT_EQ(diagnostics.items()[0].file, "config.toml");
+  EXPECT_EQ(diagnostics.items()[0].severity, base::Severity::Warning);
+}
+
+TEST(Config, ThemeExtraFillsWhatTheSiteLeavesOut) {
+  base::Diagnostics diagnostics;
+  const SourceTree tree = support::source_tree(
+      "--- config.toml\nbase_url = \"https://a\"\ntheme = \"t\"\n[extra]\na = 1\n[extra.deep]\nx = 1\n"
+      "--- themes/t/theme.toml\nname = \"t\"\n[extra]\na = 2\nb = 3\n[extra.deep]\nx = 2\ny = 3\n");
+  const base::Data extra = read_config(tree, "x", diagnostics).extra;
+  EXPECT_EQ(*extra.find("a"), base::Data(1));
+  EXPECT_EQ(*extra.find("b"), base::Data(3));
+  EXPECT_EQ(*extra.find("deep")->find("x"), base::Data(1));
+  EXPECT_EQ(*extra.find("deep")->find("y"), base::Data(3));
+}
+
+TEST(Config, BrokenTomlIsOneErrorWithItsLine) {
+  const Parsed p = parse("title = \n");
+  ASSERT_EQ(p.diagnostics.error_count(), 1u);
+  EXPECT_EQ(p.diagnostics.items()[0].line, 2u);
+}
+
+}  // namespace
+}  // namespace loom::site
