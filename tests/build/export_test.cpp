@@ -249,7 +249,7 @@ Files output_of(char letter) {
 }
 
 TEST_F(ExportSnapshot, HoldsTheOldOutputOrTheNewOneWhenItIsKilled) {
-  constexpr int kRounds = 60;
+  constexpr int kRounds = 40;
   constexpr useconds_t kStep = 500;
   ASSERT_TRUE(write(site_of('a')));
   for (int round = 0; round < kRounds; ++round) {

@@ -52,7 +52,7 @@ TEST_F(WriteTree, WritesFilesAndTheirFolders) {
 
 TEST_F(WriteTree, WritesTheSameOnManyThreads) {
   std::vector<ExportFile> files;
-  for (int index = 0; index < 3000; ++index) {
+  for (int index = 0; index < 600; ++index) {
     const std::string name = std::to_string(index);
     files.push_back(file_of("s" + std::to_string(index % 7) + "/d" + name + "/index.html", "page " + name));
   }

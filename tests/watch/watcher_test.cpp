@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sched.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 
@@ -204,6 +206,45 @@ TEST_F(WatcherTest, PollsAndSaysSoWhenNoInstanceCanBeOpened) {
   EXPECT_THAT(wait_for().messages, Contains(HasSubstr("fs.inotify.max_user_instances")));
   site_.write("content/a.md", "longer");
   EXPECT_TRUE(hears_of("content/a.md"));
+}
+
+/// Lets this process alone have no more than `count` watches; false where that is not allowed.
+bool allow_watches(int count) {
+  if (unshare(CLONE_NEWUSER) != 0) {
+    return false;
+  }
+  std::ofstream limit("/proc/sys/user/max_inotify_watches");
+  limit << count << std::flush;
+  return limit.good();
+}
+
+TEST_F(WatcherTest, PollsTheFoldersThatTheSystemAllowsNoWatchFor) {
+  constexpr int kSkipped = 77;
+  for (int folder = 0; folder < 10; ++folder) {
+    site_.write("d" + std::to_string(folder) + "/deep/x.md", "one");
+  }
+  const pid_t child = fork();
+  if (child == 0) {
+    if (!allow_watches(6)) {
+      _exit(kSkipped);
+    }
+    open();
+    const std::vector<std::string> messages = wait_for().messages;
+    const bool is_said = messages.size() == 1 && messages[0].find("max_user_watches") != std::string::npos;
+    bool hears_all = true;
+    for (int folder = 0; folder < 10; ++folder) {
+      const std::string file = "d" + std::to_string(folder) + "/deep/x.md";
+      site_.write(file, "longer");
+      hears_all = hears_all && hears_of(file);
+    }
+    _exit(is_said && hears_all ? 0 : 1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kSkipped) {
+    GTEST_SKIP() << "needs the right to make a user namespace";
+  }
+  EXPECT_EQ(status, 0);
 }
 
 TEST_F(WatcherTest, KeepsDescriptorsConstant) {
