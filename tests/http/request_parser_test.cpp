@@ -1,7 +1,9 @@
 #include "http/request_parser.h"
 
 #include <gtest/gtest.h>
+#include <random>
 #include <string>
+#include <utility>
 
 #include "http/limits.h"
 #include "support/guarded_bytes.h"
@@ -326,6 +328,33 @@ TEST(RequestParser, EveryControlByteInAValueIsRefused) {
       EXPECT_EQ(parse_whole(head_with("X: " + value + "\r\n")), is_allowed ? 200 : 400) << byte;
     }
   }
+}
+
+/// Heads with random damage: however the bytes arrive, the outcome is the same, and no byte beyond them is
+/// read.
+TEST(RequestParser, DamagedHeadsHaveOneOutcome) {
+  const std::string original =
+      "POST http://a:1/b%20c/../?d HTTP/1.1\r\nHost: a:1\r\nTransfer-Encoding: gzip, chunked\r\nConnection: "
+      "close\r\n"
+      "Expect: 100-continue\r\nIf-None-Match: \"x\"\r\nif-none-match: W/\"y\"\r\nRange: bytes=0-1,2-\r\n\r\n";
+  constexpr std::string_view kDamage(
+      "\r\n\0 \t:,;*/%\"\x7F\x80"
+      "ACGT0159",
+      22);
+  std::mt19937 random(9112);
+  int rejected_count = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string bytes = original;
+    for (std::size_t edits = 1 + random() % 3; edits > 0; --edits) {
+      const std::size_t position = random() % bytes.size();
+      const std::size_t replaced_bytes = random() % 3;
+      bytes.replace(position, replaced_bytes, random() % 4, kDamage[random() % kDamage.size()]);
+    }
+    const int whole = parse_whole(bytes);
+    ASSERT_EQ(parse_byte_by_byte(bytes).first, whole) << testing::PrintToString(bytes);
+    rejected_count += whole >= 400 ? 1 : 0;
+  }
+  EXPECT_GT(rejected_count, 1000);
 }
 
 }  // namespace
