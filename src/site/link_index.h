@@ -25,6 +25,10 @@ class LinkIndex {
   /// A path of the site that something is published under ("/blog/a/", "/logo.svg").
   void add_path(std::string path);
 
+  void set_checks_relative_links(bool checks) { checks_relative_links_ = checks; }
+
+  /// Whether a relative link to a Markdown file that does not exist is broken, or just stays.
+  bool checks_relative_links() const { return checks_relative_links_; }
   /// The target of a file below the content folder, or null. Valid while the index lives.
   const LinkTarget* find_content(std::string_view relative_path) const;
   bool is_hidden(std::string_view relative_path) const { return hidden_.contains(relative_path); }
@@ -42,6 +46,7 @@ class LinkIndex {
   std::unordered_map<std::string, LinkTarget, Hash, std::equal_to<>> content_;
   Set hidden_;
   Set paths_;
+  bool checks_relative_links_ = true;
 };
 
 }  // namespace loom::site

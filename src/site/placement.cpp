@@ -361,43 +361,63 @@ class Placer {
   }
 
   void check_collisions() {
-    std::unordered_map<std::string_view, std::string_view> owners;
-    owners.reserve((placement_->pages.size() + placement_->sections.size()) * 2);
-    const auto claim = [&](std::string_view path, std::string_view source) {
-      const auto [found, is_first] = owners.try_emplace(path, source);
-      if (!is_first && found->second != source) {
-        report_collision(path, found->second, source);
+    owners_.reserve((placement_->pages.size() + placement_->sections.size()) * 2);
+    for (auto* list : {&placement_->sections, &placement_->pages}) {
+      for (const PlacedPage& placed : *list) {
+        if (placed.render && !claim(placed.path, source_of(placed))) {
+          report_collision(placed.path, source_of(placed), base::Severity::Error);
+        }
       }
-    };
-    const auto claim_all = [&](const PlacedPage& placed) {
-      if (!placed.render) {
-        return;
-      }
-      const std::string_view source = placed.source != nullptr ? std::string_view(placed.source->path)
-                                                               : std::string_view(placed.relative_path);
-      claim(placed.path, source);
-      for (const std::string& alias : placed.aliases) {
-        claim(alias, source);
-      }
-    };
-    std::for_each(placement_->sections.begin(), placement_->sections.end(), claim_all);
-    std::for_each(placement_->pages.begin(), placement_->pages.end(), claim_all);
+    }
     for (const PlacedAsset& asset : placement_->assets) {
-      claim(asset.path, asset.source_path);
+      if (!claim(asset.path, asset.source_path)) {
+        report_collision(asset.path, asset.source_path, base::Severity::Error);
+      }
+    }
+    for (auto* list : {&placement_->sections, &placement_->pages}) {
+      for (PlacedPage& placed : *list) {
+        claim_aliases(placed);
+      }
     }
   }
 
-  void report_collision(std::string_view path, std::string_view first, std::string_view second) {
+  static std::string_view source_of(const PlacedPage& placed) {
+    return placed.source != nullptr ? std::string_view(placed.source->path)
+                                    : std::string_view(placed.relative_path);
+  }
+
+  /// False when another source has the path already.
+  bool claim(std::string_view path, std::string_view source) {
+    const auto [found, is_first] = owners_.try_emplace(std::string(path), source);
+    return is_first || found->second == source;
+  }
+
+  /// Content of other engines often has one alias twice; without a configuration the first page keeps it.
+  void claim_aliases(PlacedPage& placed) {
+    const bool is_bare = config_.kind == SiteKind::Bare;
+    std::erase_if(placed.aliases, [&](const std::string& alias) {
+      const bool is_free = !placed.render || claim(alias, source_of(placed));
+      if (!is_free) {
+        report_collision(alias, source_of(placed), is_bare ? base::Severity::Warning : base::Severity::Error);
+      }
+      return !is_free || alias == placed.path;
+    });
+  }
+
+  void report_collision(const std::string& path, std::string_view source, base::Severity severity) {
     base::Diagnostic diagnostic;
-    diagnostic.file = second;
+    diagnostic.severity = severity;
+    diagnostic.file = source;
     diagnostic.message =
-        "`" + std::string(path) + "` is also the path of " + std::string(first) + ": only one can have it";
+        "`" + path + "` is also the path of " + std::string(owners_.at(path)) + ": only one can have it";
     diagnostic.hint = "give one of them another `slug`, `path` or alias";
     diagnostics_.add(std::move(diagnostic));
   }
 
   void fill_links() {
     auto links = std::make_shared<LinkIndex>();
+    // Zola looks at "@/" links only; its sites may have others that lead nowhere.
+    links->set_checks_relative_links(config_.kind != SiteKind::Zola);
     const auto add = [&](const PlacedPage& placed) {
       links->add_content(placed.relative_path, {placed.permalink, placed.path});
       links->add_path(placed.path);
@@ -442,6 +462,7 @@ class Placer {
   std::unordered_map<std::string, std::size_t> count_below_;
   std::set<std::string, std::less<>> hidden_folders_;
   std::vector<std::string> hidden_sources_;
+  std::unordered_map<std::string, std::string_view> owners_;
 };
 
 }  // namespace

@@ -76,7 +76,7 @@ markdown::LinkResolution SiteLinkResolver::resolve(std::string_view destination,
   if (const LinkTarget* found = target ? find_target(*target, is_markdown) : nullptr) {
     return markdown::RewrittenLink{found->permalink + std::string(parts.suffix)};
   }
-  if (is_markdown && !exists_on_site(parts.path)) {
+  if (is_markdown && links_->checks_relative_links() && !exists_on_site(parts.path)) {
     return broken(target.value_or(parts.path));
   }
   return markdown::KeepLink{};

@@ -73,6 +73,15 @@ TEST(Placement, AliasesAndFilesCollideToo) {
             0u);
 }
 
+TEST(Placement, InABareFolderTheFirstPageKeepsAnAlias) {
+  const SiteModel model(
+      "--- a.md\n---\naliases: [/old/]\n---\n--- b.md\n---\naliases: [/old/, /b/, /a/]\n---\n");
+  EXPECT_EQ(model.diagnostics.error_count(), 0u);
+  EXPECT_EQ(model.diagnostics.warning_count(), 2u);
+  EXPECT_EQ(model.find_placed("/a/")->aliases, std::vector<std::string>{"/old/"});
+  EXPECT_TRUE(model.find_placed("/b/")->aliases.empty());
+}
+
 TEST(Placement, DraftsAreHiddenWithTheirFiles) {
   const std::string text = kZola + R"(--- content/a.md
 +++

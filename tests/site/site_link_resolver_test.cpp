@@ -7,7 +7,7 @@
 namespace loom::site {
 namespace {
 
-constexpr std::string_view kSite = R"(--- config.toml
+constexpr std::string_view kSite = R"(--- loom.toml
 base_url = "https://x.org/sub"
 --- content/_index.md
 --- content/blog/_index.md
@@ -68,6 +68,14 @@ TEST(SiteLinkResolver, MissingPagesAreBrokenWithAHint) {
   EXPECT_EQ(resolve("nothing-like-it.md"), "broken: there is no page `blog/nothing-like-it.md` ()");
   EXPECT_NE(resolve("@/draft.md").find("not published"), std::string::npos);
   EXPECT_NE(resolve("../../../outside.md").find("broken"), std::string::npos);
+}
+
+TEST(SiteLinkResolver, AZolaSiteIsOnlyHeldToItsContentLinks) {
+  const support::SiteModel model(
+      "--- config.toml\nbase_url = \"https://x.org\"\n--- content/a.md\n[b](b.md)\n--- "
+      "content/c.md\n[d](@/d.md)\n");
+  ASSERT_EQ(model.diagnostics.error_count(), 1u);
+  EXPECT_EQ(model.diagnostics.items()[0].file, "content/c.md");
 }
 
 }  // namespace
