@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kWww = "www.";
 constexpr std::string_view kAfterScheme = "://";
+constexpr std::string_view kAtSign = "@";
 
 bool is_one_of(char c, std::string_view set) {
   return set.find(c) != std::string_view::npos;
@@ -140,14 +141,9 @@ std::optional<Autolink> match_email(std::string_view text, std::size_t from, std
   return Autolink{begin, end, AutolinkKind::Email};
 }
 
-std::optional<Autolink> match_at(std::string_view text, std::size_t from, std::size_t place) {
-  switch (text[place]) {
-    case ':':
-      return match_scheme(text, from, place);
-    case '@':
-      return match_email(text, from, place);
-    default:
-      return match_www(text, place);
+void find_mark(std::string_view text, std::string_view mark, std::size_t from, std::size_t& place) {
+  if (place < from) {
+    place = std::min(text.find(mark, from), text.size());
   }
 }
 
@@ -164,16 +160,40 @@ std::string_view Autolink::url_prefix() const {
   }
 }
 
-std::optional<Autolink> find_autolink(std::string_view text, std::size_t from) {
-  for (std::size_t place = from; place < text.size(); ++place) {
-    const char c = text[place];
-    if (c == ':' || c == '@' || c == 'w') {
-      if (auto match = match_at(text, from, place)) {
-        return match;
-      }
+AutolinkFinder::AutolinkFinder(std::string_view text)
+    : text_(text),
+      scheme_(std::min(text.find(kAfterScheme), text.size())),
+      at_sign_(std::min(text.find(kAtSign), text.size())),
+      www_(std::min(text.find(kWww), text.size())) {}
+
+std::optional<Autolink> AutolinkFinder::next() {
+  find_marks(done_);
+  for (std::size_t place = std::min({scheme_, at_sign_, www_}); place < text_.size();
+       place = std::min({scheme_, at_sign_, www_})) {
+    if (auto link = match_at(place)) {
+      done_ = link->end;
+      return link;
     }
+    find_marks(place + 1);
   }
   return std::nullopt;
+}
+
+void AutolinkFinder::find_marks(std::size_t from) {
+  find_mark(text_, kAfterScheme, from, scheme_);
+  find_mark(text_, kAtSign, from, at_sign_);
+  find_mark(text_, kWww, from, www_);
+}
+
+std::optional<Autolink> AutolinkFinder::match_at(std::size_t place) const {
+  switch (text_[place]) {
+    case ':':
+      return match_scheme(text_, done_, place);
+    case '@':
+      return match_email(text_, done_, place);
+    default:
+      return match_www(text_, place);
+  }
 }
 
 }  // namespace loom::markdown

@@ -27,4 +27,7 @@ inline constexpr std::uint64_t kBracketStepsMax = 20'000'000;
 /// compared with all.
 inline constexpr std::size_t kFenceRangesMax = 1000;
 
+/// Longer lines are not shown in messages: each broken link of such a line would hold a copy of it.
+inline constexpr std::size_t kSourceLineBytesMax = std::size_t{4} * 1024;
+
 }  // namespace loom::markdown

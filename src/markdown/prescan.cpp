@@ -76,11 +76,19 @@ class BracketMeter {
   std::uint64_t steps_ = 0;
 };
 
+/// By searches for the rare byte, which are many times faster than looking at each.
+std::uint64_t count(std::string_view text, char wanted) {
+  std::uint64_t found = 0;
+  for (std::size_t place = text.find(wanted); place != std::string_view::npos;
+       place = text.find(wanted, place + 1)) {
+    ++found;
+  }
+  return found;
+}
+
 /// Most texts have so few brackets that no arrangement of them can be too much.
 bool needs_bracket_meter(std::string_view text) {
-  const auto openings = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '['));
-  const auto closings = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), ']'));
-  return openings * closings > kBracketStepsMax;
+  return count(text, '[') * count(text, ']') > kBracketStepsMax;
 }
 
 LimitBreach size_breach() {

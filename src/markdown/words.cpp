@@ -18,15 +18,19 @@ constexpr Class classify_ascii(char c) {
   return c == '.' || c == '_' || c == '\'' ? Class::Joiner : Class::Break;
 }
 
-constexpr std::array<Class, 128> make_ascii_classes() {
-  std::array<Class, 128> classes{};
-  for (std::size_t byte = 0; byte < classes.size(); ++byte) {
-    classes[byte] = classify_ascii(static_cast<char>(byte));
+constexpr std::array<bool, 256> make_ascii_words() {
+  std::array<bool, 256> words{};
+  for (std::size_t byte = 0; byte < words.size(); ++byte) {
+    words[byte] = base::is_alnum(static_cast<char>(byte));
   }
-  return classes;
+  return words;
 }
 
-constexpr std::array<Class, 128> kAsciiClasses = make_ascii_classes();
+constexpr std::array<bool, 256> kAsciiWords = make_ascii_words();
+
+bool is_ascii_word(char c) {
+  return kAsciiWords[static_cast<unsigned char>(c)];
+}
 
 bool is_ideograph(std::uint32_t code_point) {
   return (code_point >= 0x3400 && code_point <= 0x9FFF) || (code_point >= 0x3040 && code_point <= 0x309F) ||
@@ -80,9 +84,13 @@ std::size_t count_words(std::string_view text) {
   WordCounter counter;
   std::size_t offset = 0;
   while (offset < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[offset]);
-    if (byte < kAsciiClasses.size()) {
-      counter.add(kAsciiClasses[byte]);
+    if (is_ascii_word(text[offset])) {
+      counter.add(Class::Word);
+      do {
+        ++offset;
+      } while (offset < text.size() && is_ascii_word(text[offset]));
+    } else if (const auto byte = static_cast<unsigned char>(text[offset]); byte < 0x80) {
+      counter.add(classify_ascii(text[offset]));
       ++offset;
     } else {
       std::size_t length = 1;

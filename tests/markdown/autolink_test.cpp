@@ -10,7 +10,8 @@ namespace {
 /// The links of `text`, each as the URL it leads to.
 std::vector<std::string> urls(std::string_view text) {
   std::vector<std::string> found;
-  for (auto link = find_autolink(text, 0); link; link = find_autolink(text, link->end)) {
+  AutolinkFinder finder(text);
+  while (const auto link = finder.next()) {
     found.push_back(std::string(link->url_prefix()) +
                     std::string(text.substr(link->begin, link->end - link->begin)));
   }
@@ -65,9 +66,8 @@ TEST(Autolink, LeavesWhatIsNoMailAddress) {
   }
 }
 
-TEST(Autolink, SearchesOnlyFromTheGivenByte) {
-  const auto link = find_autolink("a@b.c", 1);
-  EXPECT_FALSE(link.has_value());
+TEST(Autolink, FindsTheNextBehindTheLast) {
+  EXPECT_EQ(urls("http://a@b.c d@e.f@ x@y.zhttp://g"), (Urls{"http://a@b.c", "mailto:x@y.zhttp"}));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "markdown/emoji.h"
 #include "markdown/escape.h"
 #include "markdown/html/node.h"
+#include "markdown/limits.h"
 #include "markdown/smart_punctuation.h"
 
 namespace loom::markdown {
@@ -66,8 +67,15 @@ LinkWriter::Place LinkWriter::place_of(cmark_node* node) {
 }
 
 std::uint32_t LinkWriter::column_of(const Place& place) {
+  if (place.text_line != counted_.text_line || place.line_byte < counted_.line_byte) {
+    counted_ = {place.text_line, 0};
+    counted_characters_ = 0;
+  }
   const std::string_view line = context_.lines.line(place.text_line);
-  return static_cast<std::uint32_t>(base::count_characters(line.substr(0, place.line_byte))) + 1;
+  counted_characters_ +=
+      base::count_characters(line.substr(counted_.line_byte, place.line_byte - counted_.line_byte));
+  counted_.line_byte = place.line_byte;
+  return static_cast<std::uint32_t>(counted_characters_) + 1;
 }
 
 void LinkWriter::report_broken(cmark_node* node, const Place& place, const BrokenLink& broken) {
@@ -83,7 +91,9 @@ void LinkWriter::report_broken(cmark_node* node, const Place& place, const Broke
   }
   diagnostic.message = broken.message;
   diagnostic.hint = broken.hint;
-  diagnostic.source_line = line;
+  if (line.size() <= kSourceLineBytesMax) {
+    diagnostic.source_line = line;
+  }
   context_.diagnostics.add(std::move(diagnostic));
 }
 
@@ -164,23 +174,29 @@ void LinkWriter::write_text(cmark_node* node, std::string_view text) {
 }
 
 void LinkWriter::write_autolinked(cmark_node* node, std::string_view text) {
+  auto column = static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_column(node)));
   std::size_t written = 0;
-  for (auto link = find_autolink(text, 0); link; link = find_autolink(text, written)) {
+  AutolinkFinder finder(text);
+  while (const auto link = finder.next()) {
+    const std::string_view before = text.substr(written, link->begin - written);
     const std::string_view shown = text.substr(link->begin, link->end - link->begin);
-    std::string url(link->url_prefix());
-    url += context_.input.options.smart_punctuation ? plain_punctuation(shown) : std::string(shown);
-    append_text(context_.html(), text.substr(written, link->begin - written));
-    open_anchor(url);
-    context_.html() += '>';
-    append_text(context_.html(), shown);
-    context_.html() += "</a>";
+    column += static_cast<std::uint32_t>(base::count_characters(before));
+    append_text(context_.html(), before);
+    write_autolink(*link, shown, {file_line(context_, line_of(node)), column});
+    column += static_cast<std::uint32_t>(base::count_characters(shown));
     written = link->end;
-    const auto column = static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_column(node)));
-    context_.document.links.push_back(
-        {std::string(shown), std::move(url), file_line(context_, line_of(node)),
-         column + static_cast<std::uint32_t>(base::count_characters(text.substr(0, link->begin))), false});
   }
   append_text(context_.html(), text.substr(written));
+}
+
+void LinkWriter::write_autolink(const Autolink& link, std::string_view shown, FilePlace place) {
+  std::string url(link.url_prefix());
+  url += context_.input.options.smart_punctuation ? plain_punctuation(shown) : std::string(shown);
+  open_anchor(url);
+  context_.html() += '>';
+  append_text(context_.html(), shown);
+  context_.html() += "</a>";
+  context_.document.links.push_back({std::string(shown), std::move(url), place.line, place.column, false});
 }
 
 }  // namespace loom::markdown

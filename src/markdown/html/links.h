@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/autolink.h"
 #include "markdown/html/context.h"
 
 namespace loom::markdown {
@@ -27,6 +28,12 @@ class LinkWriter {
     std::size_t line_byte = 0;
   };
 
+  /// In the file, both 1-based; the column counts characters.
+  struct FilePlace {
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+  };
+
   /// Asks the resolver, keeps the link, reports it when it is broken; the URL it leads to.
   std::string take_url(cmark_node* node, bool is_image);
   Place place_of(cmark_node* node);
@@ -34,8 +41,12 @@ class LinkWriter {
   void report_broken(cmark_node* node, const Place& place, const BrokenLink& broken);
   void open_anchor(std::string_view url);
   void write_autolinked(cmark_node* node, std::string_view text);
+  void write_autolink(const Autolink& link, std::string_view shown, FilePlace place);
 
   Context& context_;
+  /// How far the characters of a line are counted: a line of a thousand links is counted once.
+  Place counted_;
+  std::size_t counted_characters_ = 0;
   /// Reused from one text to the next.
   std::string emoji_text_;
 };

@@ -45,11 +45,13 @@ bool append_ends(std::string& out, cmark_node* node) {
 }  // namespace
 
 std::optional<std::string> cut_summary(std::string_view html, cmark_node* node) {
-  std::string summary = without_footnote_references(html);
-  trim_end(summary);
-  if (!append_ends(summary, node)) {
+  std::string ends;
+  if (!append_ends(ends, node)) {
     return std::nullopt;
   }
+  std::string summary = without_footnote_references(html);
+  trim_end(summary);
+  summary += ends;
   trim_end(summary);
   return summary;
 }

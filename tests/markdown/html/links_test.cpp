@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "markdown/limits.h"
 #include "markdown/render_text.h"
 
 namespace loom::markdown {
@@ -82,6 +83,28 @@ TEST(Links, ByReferenceAreReportedWhereTheyAreUsed) {
   ASSERT_EQ(diagnostics.error_count(), 1U);
   EXPECT_EQ(diagnostics.items()[0].line, 5U);
   EXPECT_EQ(diagnostics.items()[0].column, 3U);
+}
+
+TEST(Links, OnOneLineAreCountedInCharactersOneByOne) {
+  const auto links = resolve("\u00e9[a](b) [\u00e9](c) [d](e)\n[f](g)").document.links;
+  ASSERT_EQ(links.size(), 4U);
+  EXPECT_EQ(links[0].column, 2U);
+  EXPECT_EQ(links[1].column, 9U);
+  EXPECT_EQ(links[2].column, 16U);
+  EXPECT_EQ(links[3].column, 1U);
+}
+
+TEST(Links, MadeOfBareUrlsHaveTheirColumns) {
+  const auto links = resolve("\u00e9 http://a.b \u00e9 c@d.e").document.links;
+  ASSERT_EQ(links.size(), 2U);
+  EXPECT_EQ(links[0].column, 3U);
+  EXPECT_EQ(links[1].column, 16U);
+}
+
+TEST(Links, OnVeryLongLinesAreReportedWithoutTheLine) {
+  const auto diagnostics = resolve(std::string(kSourceLineBytesMax, 'x') + " [a](broken)").diagnostics;
+  ASSERT_EQ(diagnostics.error_count(), 1U);
+  EXPECT_EQ(diagnostics.items()[0].source_line, "");
 }
 
 TEST(Links, ToOtherSitesGetTheAttributesAskedFor) {
