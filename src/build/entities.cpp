@@ -27,10 +27,12 @@ void add_page_names(Fingerprint& fingerprint, const Library& library,
   }
 }
 
-/// Covers metadata and body: both come from the text of the file.
+/// Everything of the file but the text of its body.
 void add_entry(Fingerprint& fingerprint, const Library& library, const site::Entry& entry) {
   const site::PlacedPage& placed = *entry.placed;
-  fingerprint.add(placed.source ? std::string_view(*placed.source->text) : std::string_view());
+  if (placed.source) {
+    fingerprint.add(std::string_view(*placed.source->text).substr(0, placed.source->front.body_offset));
+  }
   fingerprint.add(placed.relative_path)
       .add(placed.permalink)
       .add(placed.slug)
@@ -43,16 +45,35 @@ void add_entry(Fingerprint& fingerprint, const Library& library, const site::Ent
   for (std::uint32_t i = placed.assets_begin; i < placed.assets_end; ++i) {
     fingerprint.add(library.placement->assets[i].path);
   }
-  fingerprint.add(entry.backlinks.size());
+}
+
+/// What the body shows: the document, the text it came from, and who links here.
+std::uint64_t body_fingerprint(const Library& library, const site::Entry& entry, std::uint64_t document) {
+  Fingerprint fingerprint;
+  fingerprint.add(document)
+      .add(entry.placed->permalink)
+      .add(entry.word_count)
+      .add(entry.reading_time_minutes);
+  if (entry.placed->source) {
+    fingerprint.add(entry.placed->source->body());
+  }
   for (const std::uint32_t index : entry.backlinks) {
     fingerprint.add(library.pages[index].placed->permalink).add(library.pages[index].title);
   }
+  return fingerprint.value();
 }
 
-std::uint64_t page_fingerprint(const Library& library, const site::Page& page, std::uint64_t document) {
+void set_entry(EntityTable& entities, const Library& library, const site::Entry& entry,
+               std::uint64_t document) {
+  const std::string& path = entry.placed->relative_path;
+  entities.set(body_key(path), body_fingerprint(library, entry, document));
+  entities.set(permalink_key(path), Fingerprint().add(entry.placed->permalink).value());
+}
+
+std::uint64_t page_fingerprint(const Library& library, const site::Page& page) {
   Fingerprint fingerprint;
   add_entry(fingerprint, library, page);
-  fingerprint.add(document).add(page.in_search_index);
+  fingerprint.add(page.in_search_index);
   add_date(fingerprint, page.date);
   add_date(fingerprint, page.updated);
   for (const std::uint32_t neighbour : {page.lower, page.higher}) {
@@ -70,11 +91,10 @@ void add_paginator(Fingerprint& fingerprint, const Library& library,
   }
 }
 
-std::uint64_t section_fingerprint(const Library& library, const site::Section& section,
-                                  std::uint64_t document) {
+std::uint64_t section_fingerprint(const Library& library, const site::Section& section) {
   Fingerprint fingerprint;
   add_entry(fingerprint, library, section);
-  fingerprint.add(document).add(section.generate_feeds);
+  fingerprint.add(section.generate_feeds);
   add_page_names(fingerprint, library, section.pages);
   for (const std::uint32_t index : section.subsections) {
     fingerprint.add(library.sections[index].placed->relative_path);
@@ -90,6 +110,14 @@ std::uint64_t taxonomy_fingerprint(const Library& library, const site::Taxonomy&
     fingerprint.add(term.name).add(term.permalink);
     add_page_names(fingerprint, library, term.pages);
     add_paginator(fingerprint, library, term.paginator);
+  }
+  return fingerprint.value();
+}
+
+std::uint64_t term_links_fingerprint(const site::Taxonomy& taxonomy) {
+  Fingerprint fingerprint;
+  for (const site::Term& term : taxonomy.terms) {
+    fingerprint.add(term.name).add(term.slug).add(term.permalink);
   }
   return fingerprint.value();
 }
@@ -110,19 +138,21 @@ EntityTable fingerprint_entities(const Content& content) {
   Fingerprint all_pages;
   for (std::size_t i = 0; i < library.pages.size(); ++i) {
     const site::Page& page = library.pages[i];
-    entities.set(page_key(page.placed->relative_path),
-                 page_fingerprint(library, page, content.page_documents[i]));
+    entities.set(page_key(page.placed->relative_path), page_fingerprint(library, page));
+    set_entry(entities, library, page, content.page_documents[i]);
     all_pages.add(page.placed->permalink);
     add_date(all_pages, page.date);
   }
   for (std::size_t i = 0; i < library.sections.size(); ++i) {
     const site::Section& section = library.sections[i];
-    const std::uint64_t fingerprint = section_fingerprint(library, section, content.section_documents[i]);
+    const std::uint64_t fingerprint = section_fingerprint(library, section);
+    set_entry(entities, library, section, content.section_documents[i]);
     entities.set(section_key(section.placed->relative_path), fingerprint);
     all_pages.add(section.placed->permalink);
   }
   for (const site::Taxonomy& taxonomy : library.taxonomies) {
     entities.set(taxonomy_key(taxonomy), taxonomy_fingerprint(library, taxonomy));
+    entities.set(term_links_key(taxonomy), term_links_fingerprint(taxonomy));
   }
   entities.set(all_pages_key(), all_pages.value());
   return entities;

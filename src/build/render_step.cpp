@@ -5,6 +5,7 @@
 
 #include "base/edit_distance.h"
 #include "build/fingerprint.h"
+#include "build/merged_diagnostics.h"
 #include "build/preview_script.h"
 #include "build/resource_factory.h"
 #include "build/worker_pool.h"
@@ -29,14 +30,19 @@ std::string choose_template(const templating::TemplateSet& templates, std::strin
   return {};
 }
 
-base::Diagnostic missing_template(const RenderJob& job, const templating::TemplateSet& templates) {
-  const std::string wanted = job.template_name.substr(job.template_name.rfind('|') + 1);
+/// A template that exists but has mistakes was reported where they are.
+void add_missing_template(base::Diagnostics& diagnostics, const RenderJob& job,
+                          const RenderStepInput& input) {
+  const std::string wanted = job.template_name.substr(job.template_name.find_last_of('|') + 1);
+  if (input.entities.find(entity_key("template", wanted)) != 0) {
+    return;
+  }
   base::Diagnostic diagnostic;
-  diagnostic.file = job.label;
-  diagnostic.message = "the template `" + wanted + "` does not exist or has mistakes";
-  const auto nearest = base::find_nearest_name(wanted, templates.names());
+  diagnostic.message = "there is no template `" + wanted + "`";
+  const auto nearest = base::find_nearest_name(wanted, input.templates.names());
   diagnostic.hint = nearest ? "did you mean `" + *nearest + "`?" : "add templates/" + wanted;
-  return diagnostic;
+  diagnostic.trail = {"while rendering " + job.label};
+  diagnostics.add(std::move(diagnostic));
 }
 
 std::string_view feed_media_type(std::string_view body) {
@@ -184,18 +190,20 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
   });
   RenderStepOutput output;
   output.resources.resize(count);
+  base::Diagnostics found;
   for (std::size_t i = 0; i < count; ++i) {
     if (template_names[i].empty()) {
-      diagnostics.add(missing_template(input.jobs[i], input.templates));
+      add_missing_template(found, input.jobs[i], input);
       continue;
     }
     const bool is_kept = kept[i] != nullptr;
     const Rendered& rendered =
         is_kept ? *kept[i] : rendered_.put(input.jobs[i].path, fingerprints[i], std::move(made[i]));
     output.rendered_count += is_kept ? 0 : 1;
-    diagnostics.add_all(rendered.warnings);
+    found.add_all(rendered.warnings);
     output.resources[i] = rendered.resource;
   }
+  add_merged(diagnostics, found);
   rendered_.sweep();
   return output;
 }

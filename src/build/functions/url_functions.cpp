@@ -27,11 +27,9 @@ CallResult content_url(const RenderHost& host, std::string_view path) {
       path.substr(2, path.find('#') == std::string_view::npos ? path.npos : path.find('#') - 2);
   const std::size_t hash = path.find('#');
   const std::string fragment(hash == std::string_view::npos ? "" : path.substr(hash));
-  if (const PageObject* page = host.values.find_page(relative_path)) {
-    return Value::string(page->page().placed->permalink + fragment);
-  }
-  if (const SectionObject* section = host.values.find_section(relative_path)) {
-    return Value::string(section->section().placed->permalink + fragment);
+  ReadLog::note(permalink_key(relative_path));
+  if (const std::string* permalink = host.values.find_permalink(relative_path)) {
+    return Value::string(*permalink + fragment);
   }
   const std::string nearest = host.values.library().placement->links->find_nearest_content(relative_path);
   return CallError{fmt::format("there is no page `{}`", path),
@@ -97,7 +95,7 @@ CallResult get_taxonomy_url(const Arguments& arguments, RenderContext& context) 
     if (taxonomy.config.name != kind || taxonomy.language != language) {
       continue;
     }
-    ReadLog::note(taxonomy_key(taxonomy));
+    ReadLog::note(term_links_key(taxonomy));
     const std::string slug = base::slugify(name);
     for (const site::Term& term : taxonomy.terms) {
       if (term.name == name || term.slug == slug) {

@@ -1,7 +1,10 @@
-// A host object's fields as a table: name -> how to make the value. One table per class, sorted by name.
+// A host object's fields as a table: name -> how to make the value, and which part of the entity it shows.
+// One table per class, sorted by name.
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -10,19 +13,24 @@
 
 namespace loom::build {
 
+/// Parts of a page or section that change apart from each other: lists show metadata, few templates show
+/// bodies.
+enum class FieldPart : std::uint8_t { Metadata, Body };
+
 template <typename Object>
 struct FieldEntry {
   std::string_view name;
   templating::Value (*read)(const Object&);
+  FieldPart part = FieldPart::Metadata;
 };
 
+/// Null when there is no such field.
 template <typename Object>
-templating::Value read_field(std::span<const FieldEntry<Object>> table, const Object& object,
-                             std::string_view name) {
+const FieldEntry<Object>* find_field(std::span<const FieldEntry<Object>> table, std::string_view name) {
   const auto entry =
       std::lower_bound(table.begin(), table.end(), name,
                        [](const FieldEntry<Object>& item, std::string_view key) { return item.name < key; });
-  return entry != table.end() && entry->name == name ? entry->read(object) : templating::Value();
+  return entry != table.end() && entry->name == name ? &*entry : nullptr;
 }
 
 template <typename Object>

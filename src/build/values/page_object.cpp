@@ -48,10 +48,10 @@ constexpr FieldEntry<PageObject> kFields[] = {
     {"ancestors", [](const PageObject& o) { return ancestors_value(o.page(), o.values().library()); }},
     {"assets", [](const PageObject& o) { return assets_value(o.page(), o.values().library()); }},
     {"authors", [](const PageObject& o) { return text_array(o.page().front().authors); }},
-    {"backlinks", backlinks_value},
+    {"backlinks", backlinks_value, FieldPart::Body},
     {"colocated_path", [](const PageObject& o) { return colocated_path_value(o.page()); }},
     {"components", [](const PageObject& o) { return components_value(o.page()); }},
-    {"content", [](const PageObject& o) { return Value::view(o.page().document->html); }},
+    {"content", [](const PageObject& o) { return Value::view(o.page().document->html); }, FieldPart::Body},
     {"date", [](const PageObject& o) { return optional_date(o.page().date); }},
     {"day", [](const PageObject& o) { return calendar_field(o, "%-d"); }},
     {"description", [](const PageObject& o) { return optional_text(o.page().description); }},
@@ -65,18 +65,21 @@ constexpr FieldEntry<PageObject> kFields[] = {
     {"month", [](const PageObject& o) { return calendar_field(o, "%-m"); }},
     {"path", [](const PageObject& o) { return Value::view(o.page().placed->path); }},
     {"permalink", [](const PageObject& o) { return Value::view(o.page().placed->permalink); }},
-    {"raw_content", [](const PageObject& o) { return Value::view(o.page().placed->source->body()); }},
-    {"reading_time", [](const PageObject& o) { return count_value(o.page().reading_time_minutes); }},
+    {"raw_content", [](const PageObject& o) { return Value::view(o.page().placed->source->body()); },
+     FieldPart::Body},
+    {"reading_time", [](const PageObject& o) { return count_value(o.page().reading_time_minutes); },
+     FieldPart::Body},
     {"relative_path", [](const PageObject& o) { return Value::view(o.page().placed->relative_path); }},
     {"slug", [](const PageObject& o) { return Value::view(o.page().placed->slug); }},
     {"summary",
      [](const PageObject& o) {
        const auto& summary = o.page().document->summary_html;
        return summary ? Value::view(*summary) : Value::null();
-     }},
+     },
+     FieldPart::Body},
     {"taxonomies", taxonomies_value},
     {"title", [](const PageObject& o) { return optional_text(o.page().title); }},
-    {"toc", [](const PageObject& o) { return toc_value(o.page()); }},
+    {"toc", [](const PageObject& o) { return toc_value(o.page()); }, FieldPart::Body},
     {"translations", [](const PageObject&) { return Value::array({}); }},
     {"updated", [](const PageObject& o) { return optional_date(o.page().updated); }},
     {"weight",
@@ -84,7 +87,7 @@ constexpr FieldEntry<PageObject> kFields[] = {
        const auto& weight = o.page().front().weight;
        return weight ? Value::integer(*weight) : Value::null();
      }},
-    {"word_count", [](const PageObject& o) { return count_value(o.page().word_count); }},
+    {"word_count", [](const PageObject& o) { return count_value(o.page().word_count); }, FieldPart::Body},
     {"year", [](const PageObject& o) { return calendar_field(o, "%Y"); }},
 };
 static_assert(is_sorted_table(kFields));
@@ -92,8 +95,9 @@ static_assert(is_sorted_table(kFields));
 }  // namespace
 
 Value PageObject::field(std::string_view name) const {
-  ReadLog::note(key_);
-  return read_field<PageObject>(kFields, *this, name);
+  const FieldEntry<PageObject>* entry = find_field<PageObject>(kFields, name);
+  ReadLog::note(entry != nullptr && entry->part == FieldPart::Body ? body_key_ : key_);
+  return entry == nullptr ? Value() : entry->read(*this);
 }
 
 std::vector<std::string_view> PageObject::field_names() const {

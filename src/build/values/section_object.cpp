@@ -29,10 +29,11 @@ Value count_value(std::size_t count) {
 constexpr FieldEntry<SectionObject> kFields[] = {
     {"ancestors", [](const SectionObject& o) { return ancestors_value(o.section(), o.values().library()); }},
     {"assets", [](const SectionObject& o) { return assets_value(o.section(), o.values().library()); }},
-    {"backlinks", [](const SectionObject&) { return Value::array({}); }},
+    {"backlinks", [](const SectionObject&) { return Value::array({}); }, FieldPart::Body},
     {"colocated_path", [](const SectionObject& o) { return colocated_path_value(o.section()); }},
     {"components", [](const SectionObject& o) { return components_value(o.section()); }},
-    {"content", [](const SectionObject& o) { return Value::view(o.section().document->html); }},
+    {"content", [](const SectionObject& o) { return Value::view(o.section().document->html); },
+     FieldPart::Body},
     {"description", [](const SectionObject& o) { return optional_text(o.section().description); }},
     {"extra", [](const SectionObject& o) { return Value::data(o.section().front().extra); }},
     {"generate_feeds", [](const SectionObject& o) { return Value::boolean(o.section().generate_feeds); }},
@@ -44,11 +45,12 @@ constexpr FieldEntry<SectionObject> kFields[] = {
     {"paginate_by", paginate_by_value},
     {"path", [](const SectionObject& o) { return Value::view(o.section().placed->path); }},
     {"permalink", [](const SectionObject& o) { return Value::view(o.section().placed->permalink); }},
-    {"reading_time", [](const SectionObject& o) { return count_value(o.section().reading_time_minutes); }},
+    {"reading_time", [](const SectionObject& o) { return count_value(o.section().reading_time_minutes); },
+     FieldPart::Body},
     {"relative_path", [](const SectionObject& o) { return Value::view(o.section().placed->relative_path); }},
     {"subsections", subsections_value},
     {"title", [](const SectionObject& o) { return optional_text(o.section().title); }},
-    {"toc", [](const SectionObject& o) { return toc_value(o.section()); }},
+    {"toc", [](const SectionObject& o) { return toc_value(o.section()); }, FieldPart::Body},
     {"translations", [](const SectionObject&) { return Value::array({}); }},
     {"transparent",
      [](const SectionObject& o) { return Value::boolean(o.section().front().section.transparent); }},
@@ -57,15 +59,17 @@ constexpr FieldEntry<SectionObject> kFields[] = {
        const auto& weight = o.section().front().weight;
        return weight ? Value::integer(*weight) : Value::null();
      }},
-    {"word_count", [](const SectionObject& o) { return count_value(o.section().word_count); }},
+    {"word_count", [](const SectionObject& o) { return count_value(o.section().word_count); },
+     FieldPart::Body},
 };
 static_assert(is_sorted_table(kFields));
 
 }  // namespace
 
 Value SectionObject::field(std::string_view name) const {
-  ReadLog::note(key_);
-  return read_field<SectionObject>(kFields, *this, name);
+  const FieldEntry<SectionObject>* entry = find_field<SectionObject>(kFields, name);
+  ReadLog::note(entry != nullptr && entry->part == FieldPart::Body ? body_key_ : key_);
+  return entry == nullptr ? Value() : entry->read(*this);
 }
 
 std::vector<std::string_view> SectionObject::field_names() const {

@@ -16,18 +16,42 @@ EntityKey section_key(std::string_view relative_path) {
   return entity_key("section", relative_path);
 }
 
+EntityKey body_key(std::string_view relative_path) {
+  return entity_key("body", relative_path);
+}
+
+EntityKey permalink_key(std::string_view relative_path) {
+  return entity_key("permalink", relative_path);
+}
+
 EntityKey taxonomy_key(const site::Taxonomy& taxonomy) {
   return entity_key("taxonomy", taxonomy.language + "/" + taxonomy.config.name);
 }
 
+EntityKey term_links_key(const site::Taxonomy& taxonomy) {
+  return entity_key("term links", taxonomy.language + "/" + taxonomy.config.name);
+}
+
+PageObject::PageObject(const SiteValues& values, const site::Page& page)
+    : values_(&values),
+      page_(&page),
+      key_(page_key(page.placed->relative_path)),
+      body_key_(build::body_key(page.placed->relative_path)) {}
+
+SectionObject::SectionObject(const SiteValues& values, const site::Section& section)
+    : values_(&values),
+      section_(&section),
+      key_(section_key(section.placed->relative_path)),
+      body_key_(build::body_key(section.placed->relative_path)) {}
+
 SiteValues::SiteValues(const site::Library& library) : library_(library) {
   pages_.reserve(library.pages.size());
   for (const site::Page& page : library.pages) {
-    pages_.emplace_back(*this, page, page_key(page.placed->relative_path));
+    pages_.emplace_back(*this, page);
   }
   sections_.reserve(library.sections.size());
   for (const site::Section& section : library.sections) {
-    sections_.emplace_back(*this, section, section_key(section.placed->relative_path));
+    sections_.emplace_back(*this, section);
   }
 }
 
@@ -41,6 +65,15 @@ const SectionObject* SiteValues::find_section(std::string_view relative_path) co
   ReadLog::note(section_key(relative_path));
   const std::uint32_t index = library_.find_section(relative_path);
   return index == site::kNone ? nullptr : &sections_[index];
+}
+
+const std::string* SiteValues::find_permalink(std::string_view relative_path) const {
+  const std::uint32_t page = library_.find_page(relative_path);
+  if (page != site::kNone) {
+    return &library_.pages[page].placed->permalink;
+  }
+  const std::uint32_t section = library_.find_section(relative_path);
+  return section == site::kNone ? nullptr : &library_.sections[section].placed->permalink;
 }
 
 Value SiteValues::taxonomy_value(const site::Taxonomy& taxonomy) const {

@@ -37,8 +37,7 @@ class PageList : public templating::List {
 
 class PageObject : public templating::Object {
  public:
-  PageObject(const SiteValues& values, const site::Page& page, EntityKey key)
-      : values_(&values), page_(&page), key_(key) {}
+  PageObject(const SiteValues& values, const site::Page& page);
 
   templating::Value field(std::string_view name) const override;
   std::vector<std::string_view> field_names() const override;
@@ -47,18 +46,21 @@ class PageObject : public templating::Object {
 
   const SiteValues& values() const { return *values_; }
   const site::Page& page() const { return *page_; }
+  /// The entity behind metadata fields.
   EntityKey key() const { return key_; }
+  /// The entity behind the body and what is made from it.
+  EntityKey body_key() const { return body_key_; }
 
  private:
   const SiteValues* values_;
   const site::Page* page_;
   EntityKey key_;
+  EntityKey body_key_;
 };
 
 class SectionObject : public templating::Object {
  public:
-  SectionObject(const SiteValues& values, const site::Section& section, EntityKey key)
-      : values_(&values), section_(&section), key_(key) {}
+  SectionObject(const SiteValues& values, const site::Section& section);
 
   templating::Value field(std::string_view name) const override;
   std::vector<std::string_view> field_names() const override;
@@ -67,12 +69,16 @@ class SectionObject : public templating::Object {
 
   const SiteValues& values() const { return *values_; }
   const site::Section& section() const { return *section_; }
+  /// The entity behind metadata fields.
   EntityKey key() const { return key_; }
+  /// The entity behind the body and what is made from it.
+  EntityKey body_key() const { return body_key_; }
 
  private:
   const SiteValues* values_;
   const site::Section* section_;
   EntityKey key_;
+  EntityKey body_key_;
 };
 
 class SiteValues {
@@ -87,6 +93,9 @@ class SiteValues {
   /// Null when there is none; notes the absence or the presence.
   const PageObject* find_page(std::string_view relative_path) const;
   const SectionObject* find_section(std::string_view relative_path) const;
+
+  /// Of a page or section; null when there is none. Notes nothing.
+  const std::string* find_permalink(std::string_view relative_path) const;
 
   /// `taxonomy` as the template of a list or a term sees it.
   templating::Value taxonomy_value(const site::Taxonomy& taxonomy) const;
@@ -103,6 +112,12 @@ class SiteValues {
 
 EntityKey page_key(std::string_view relative_path);
 EntityKey section_key(std::string_view relative_path);
+/// The body of a page or section.
+EntityKey body_key(std::string_view relative_path);
+/// Where a page or section is published, for those who only link to it.
+EntityKey permalink_key(std::string_view relative_path);
 EntityKey taxonomy_key(const site::Taxonomy& taxonomy);
+/// The names and addresses of the terms, without their pages.
+EntityKey term_links_key(const site::Taxonomy& taxonomy);
 
 }  // namespace loom::build
