@@ -15,6 +15,7 @@
 #include "http/conditional.h"
 #include "http/field_lines.h"
 #include "http/host.h"
+#include "http/host_policy.h"
 #include "http/limits.h"
 #include "http/request_path.h"
 #include "http/status.h"
@@ -57,10 +58,11 @@ Response redirect(const Exchange& exchange, int status, std::string_view locatio
   return response;
 }
 
-/// `path` is decoded and starts with exactly one slash, so that the location cannot name another host.
+/// `path` is decoded. The location has one slash in front whatever the path has, so that it cannot name
+/// another host.
 Response redirect_to_path(const Exchange& exchange, int status, std::string_view path) {
-  LOOM_CHECK(path.starts_with('/') && !path.starts_with("//"));
-  return redirect(exchange, status, base::url_path_encoded(path).append(exchange.request.query));
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+  return redirect(exchange, status, "/" + base::url_path_encoded(path).append(exchange.request.query));
 }
 
 /// Picks the representation to send: the heaviest, among equals the smallest coding. Null when the client
@@ -327,27 +329,6 @@ int find_general_refusal(const http::Request& request, const RespondOptions& opt
   return http::equals_lower(request.upgrade, "websocket") ? 426 : 0;
 }
 
-bool is_allowed_name(std::string_view name, const std::string& allowed) {
-  if (!allowed.starts_with('.')) {
-    return http::is_same_name(name, allowed);
-  }
-  return http::is_same_name(name, std::string_view(allowed).substr(1)) ||
-         (name.size() > allowed.size() &&
-          http::is_same_name(name.substr(name.size() - allowed.size()), allowed));
-}
-
-bool is_allowed_host(std::string_view text, const RespondOptions& options) {
-  const auto host = http::parse_host(text);
-  if (!host || host->is_address || http::is_loopback_name(host->name)) {
-    return host.has_value();
-  }
-  if (!options.bound_name.empty() && http::is_same_name(host->name, options.bound_name)) {
-    return true;
-  }
-  return std::any_of(options.allowed_hosts.begin(), options.allowed_hosts.end(),
-                     [&](const std::string& allowed) { return is_allowed_name(host->name, allowed); });
-}
-
 }  // namespace
 
 std::span<const BodyPart> Response::parts() const {
@@ -403,7 +384,8 @@ int find_refusal(const http::Request& request, const RespondOptions& options) {
   if (!options.preview) {
     return 0;
   }
-  if (!request.host.empty() && !is_allowed_host(request.host, options)) {
+  const http::HostPolicy policy{options.bound_name, options.allowed_hosts};
+  if (!request.host.empty() && !http::is_allowed_host(request.host, policy)) {
     return 403;
   }
   return request.origin.empty() || http::is_origin_of(request.origin, request.host) ? 0 : 403;

@@ -236,6 +236,12 @@ TEST_F(Respond, MountPathIsWhereTheSiteBegins) {
   EXPECT_EQ(ask("GET /blogger/").status, 404);
 }
 
+TEST_F(Respond, NoMountPathNamesAnotherHost) {
+  site.set_mount_path("//evil.example/");
+  EXPECT_EQ(ask("GET /").field("Location"), "/evil.example/");
+  EXPECT_EQ(ask("GET //evil.example").field("Location"), "/evil.example/");
+}
+
 TEST_F(Respond, OptionsNamesTheMethods) {
   for (const char* line : {"OPTIONS /", "OPTIONS *", "OPTIONS /none"}) {
     const Seen seen = ask(line);
