@@ -9,9 +9,15 @@ namespace loom::templating {
 /// Includes and macro calls that may stand inside one another while rendering.
 inline constexpr std::size_t kCallDepthMax = 64;
 /// Parentheses, brackets and operators that may stand inside one another in one expression.
-inline constexpr std::size_t kExpressionDepthMax = 100;
+inline constexpr std::size_t kExpressionDepthMax = 64;
+/// Elements of one array literal.
+inline constexpr std::size_t kListItemsMax = 10'000;
+/// Parts of one `~` concatenation.
+inline constexpr std::size_t kConcatPartsMax = 500;
 /// Tags that may stand inside one another in one template.
-inline constexpr std::size_t kBodyDepthMax = 100;
+inline constexpr std::size_t kBodyDepthMax = 64;
+/// Bodies of tags, blocks, includes and macros that may run inside one another.
+inline constexpr std::size_t kRunningBodiesMax = 1'000;
 /// Templates that may extend one another.
 inline constexpr std::size_t kInheritanceDepthMax = 32;
 /// Runs of loop bodies in one page, all loops together.
@@ -28,7 +34,7 @@ inline constexpr std::size_t kStringBytesMax = std::size_t{64} << 20;
 inline constexpr std::size_t kValueDepthMax = 64;
 /// Mistakes that are reported for one template before its parser gives up.
 inline constexpr std::size_t kSyntaxErrorsMax = 20;
-/// States that a regular expression of `matching` may compile to, and bytes it is matched against.
+/// Steps that a regular expression of `matching` may compile to.
 inline constexpr std::size_t kPatternStatesMax = 10'000;
 
 }  // namespace loom::templating

@@ -108,6 +108,14 @@ class Value {
   /// The host's list, or null for every other value.
   const List* as_list() const;
 
+  /// The elements of an array that Loom made, null for every other value. Valid while a copy of this value
+  /// lives.
+  const Array* as_owned_array() const;
+  /// The entries of a map that Loom made, null for every other value. Valid while a copy of this value lives.
+  const Map* as_owned_map() const;
+
+  /// Arrays and maps inside one another in what Loom made; 0 for scalars and for what is borrowed.
+  std::size_t depth() const;
   /// Elements of an Array or Map; 0 for everything else.
   std::size_t size() const;
   /// Requires: an Array, index < size().
@@ -182,8 +190,8 @@ class Value {
 
 static_assert(sizeof(Value) == 16);
 
-/// As `==` of the language: numbers by value, dates also with their text; arrays and maps by content, host
-/// objects and lists by content too, but the same object is equal without being read.
+/// Equal content: numbers by value, dates also with their text, arrays and maps by their elements. Two host
+/// objects are equal when they have one identity; their fields are not read.
 bool equal_values(const Value& a, const Value& b);
 
 }  // namespace loom::templating
