@@ -117,11 +117,25 @@ Response whole(const Exchange& exchange, const ResourcePtr& resource, const Repr
   return response;
 }
 
+/// The location as a field value: what is no visible ASCII is percent-encoded, as browsers would.
+std::string location_value(std::string_view location) {
+  std::string value;
+  for (const char c : location) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F) {
+      value += c;
+    } else {
+      value += fmt::format("%{:02X}", byte);
+    }
+  }
+  return value;
+}
+
 Response configured_redirect(const Exchange& exchange, const ResourcePtr& resource) {
   Response response = begin_resource_response(exchange, resource->redirect->status, resource);
   const Representation& page = resource->identity();
   response.fields = page.fields;
-  response.extra_fields.add("Location", resource->redirect->location);
+  response.extra_fields.add("Location", location_value(resource->redirect->location));
   if (exchange.request.method != Method::Head) {
     response.body = body_part(*resource, page, {0, size_of(*resource, page)});
   }

@@ -224,6 +224,15 @@ TEST_F(Respond, ConfiguredRedirectHasItsPage) {
   EXPECT_EQ(seen.body, "moved");
 }
 
+TEST_F(Respond, ConfiguredLocationIsAlwaysAFieldValue) {
+  auto moved = test::make_resource({.body = "moved"});
+  moved->redirect = snapshot::Redirect{302, "/caf\xC3\xA9?a=b#c\r\nX: y"};
+  site.set("/odd/", moved);
+  const Seen seen = ask("GET /odd/");
+  EXPECT_EQ(seen.status, 302);
+  EXPECT_EQ(seen.field("Location"), "/caf%C3%A9?a=b#c%0D%0AX:%20y");
+}
+
 TEST_F(Respond, MountPathIsWhereTheSiteBegins) {
   site.set_mount_path("/blog/");
   EXPECT_EQ(ask("GET /blog/").body, kPage);
