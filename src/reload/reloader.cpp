@@ -38,6 +38,7 @@ struct Reloader::State {
     return loader;
   }
 
+  base::Result<void> watch();
   RebuildReport rebuild(std::vector<std::string> changed_sources, Clock::time_point begin);
   void publish(build::BuildOutcome outcome, const RebuildReport& report);
   void look_again(const watch::Batch& batch, bool rescan, Clock::time_point begin);
@@ -55,6 +56,7 @@ struct Reloader::State {
   Mailbox mailbox;
   std::jthread thread;
   bool is_stopping = false;
+  bool watches_bare_folder = false;
 
   /// Warnings of the last look at the disk; they stand until the next look.
   base::Diagnostics disk_warnings;
@@ -76,11 +78,9 @@ Reloader::~Reloader() {
 base::Result<RebuildReport> Reloader::build_first() {
   const auto begin = Clock::now();
   State& state = *state_;
-  auto watcher = watch::Watcher::open(state.options.site_root, {});
-  if (!watcher) {
-    return watcher.error();
+  if (auto watching = state.watch(); !watching) {
+    return watching.error();
   }
-  state.watcher.emplace(std::move(*watcher));
   auto loaded = state.loader.load_all(state.tree, state.disk_warnings);
   if (!loaded) {
     return loaded.error();
@@ -103,6 +103,21 @@ void Reloader::stop() {
 
 void Reloader::request_rebuild() {
   state_->mailbox.post_rebuild();
+}
+
+/// Watches the folders that the loader reads. Called again when a configuration file appears or goes, which
+/// changes them.
+base::Result<void> Reloader::State::watch() {
+  watch::WatchOptions watch_options;
+  watch_options.output_directory = "public";
+  watch_options.is_wanted = [this](const std::string& path) { return loader.layout().includes(path, true); };
+  auto opened = watch::Watcher::open(options.site_root, std::move(watch_options));
+  if (!opened) {
+    return opened.error();
+  }
+  watcher.emplace(std::move(*opened));
+  watches_bare_folder = loader.layout().is_bare();
+  return {};
 }
 
 RebuildReport Reloader::State::rebuild(std::vector<std::string> changed_sources, Clock::time_point begin) {
@@ -160,11 +175,20 @@ void Reloader::State::look_again(const watch::Batch& batch, bool rescan, Clock::
   std::vector<std::string> hints = batch.paths;
   hints.insert(hints.end(), unsettled.begin(), unsettled.end());
   base::Diagnostics warnings;
-  const site::LoadReport report = loader.refresh(tree, hints, rescan, warnings);
+  site::LoadReport report = loader.refresh(tree, hints, rescan, warnings);
+  if (loader.layout().is_bare() != watches_bare_folder && watch()) {
+    // What changed between the look and the new watches has no event.
+    warnings = {};
+    const site::LoadReport again = loader.refresh(tree, {}, true, warnings);
+    report.changed_paths.insert(report.changed_paths.end(), again.changed_paths.begin(),
+                                again.changed_paths.end());
+    report.unsettled_paths = again.unsettled_paths;
+  }
   const bool warnings_differ = base::diagnostics_json(warnings) != base::diagnostics_json(disk_warnings);
   disk_warnings = std::move(warnings);
-  const bool has_new_unsettled = !std::includes(unsettled.begin(), unsettled.end(),
-                                                report.unsettled_paths.begin(), report.unsettled_paths.end());
+  const bool has_new_unsettled =
+      std::any_of(report.unsettled_paths.begin(), report.unsettled_paths.end(),
+                  [&](const std::string& path) { return !unsettled.contains(path); });
   retry_after = has_new_unsettled ? kUnsettledRetry : std::min(retry_after * 2, kUnsettledRetryMax);
   unsettled = {report.unsettled_paths.begin(), report.unsettled_paths.end()};
   if (!report.changed_paths.empty() || warnings_differ) {

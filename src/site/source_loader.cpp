@@ -312,6 +312,7 @@ SourceLoader::SourceLoader(std::string root, SourceLoaderOptions options)
   while (root_.size() > 1 && root_.ends_with('/')) {
     root_.pop_back();
   }
+  find_layout();
 }
 
 void SourceLoader::find_layout() {

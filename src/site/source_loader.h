@@ -51,7 +51,7 @@ class SourceLoader {
                      base::Diagnostics& diagnostics);
 
   const std::string& root() const { return root_; }
-  /// What is read of the folder, as of the last load.
+  /// What is read of the folder, as of construction or the last look at it.
   const SourceLayout& layout() const { return layout_; }
 
  private:

@@ -156,7 +156,8 @@ bool FolderFilter::ignores_folder(const std::string& path) const {
   }
   const std::string_view name = last_segment(path);
   return is_silent_folder_name(name) || (!output_path.empty() && path == output_path) ||
-         std::find(ignored_names.begin(), ignored_names.end(), name) != ignored_names.end();
+         std::find(ignored_names.begin(), ignored_names.end(), name) != ignored_names.end() ||
+         (is_wanted && !is_wanted(path));
 }
 
 std::string join_path(const std::string& folder, const std::string& name) {

@@ -15,6 +15,8 @@ struct FolderFilter {
   std::vector<std::string> ignored_names;
   /// Below the root; "" when the output is elsewhere.
   std::string output_path;
+  /// See WatchOptions::is_wanted. May be empty.
+  std::function<bool(const std::string& path)> is_wanted = {};
 
   /// `path` is below the root.
   bool ignores_folder(const std::string& path) const;

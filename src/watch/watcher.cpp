@@ -216,7 +216,7 @@ base::Result<Watcher> Watcher::open(const std::string& root, WatchOptions option
     return base::Error(root + " is no folder");
   }
   FolderFilter filter{absolute, options.ignored_directory_names,
-                      output_below(absolute, options.output_directory)};
+                      output_below(absolute, options.output_directory), options.is_wanted};
   auto state = std::make_unique<State>(std::move(filter), std::move(options));
   state->start();
   return Watcher(std::move(state));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ struct WatchOptions {
   std::vector<std::string> ignored_directory_names = {"node_modules"};
   /// Absolute, or relative to the root; not watched. "" when there is none.
   std::string output_directory;
+  /// Whether the folder of this path below the root is worth watching, with all below it: a site does not
+  /// read every folder beside it. Asked on the thread that waits. Empty: all are.
+  std::function<bool(const std::string& path)> is_wanted = {};
   /// Compare with the disk every `poll_interval` instead of using inotify.
   bool poll_only = false;
   std::chrono::milliseconds poll_interval = kPollInterval;
