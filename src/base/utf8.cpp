@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <memory>
 #include <utf8proc.h>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/check.h"
@@ -187,25 +188,53 @@ bool is_unicode_space(std::uint32_t code_point) {
          utf8proc_category(static_cast<utf8proc_int32_t>(code_point)) == UTF8PROC_CATEGORY_ZS;
 }
 
-std::string slugify(std::string_view text) {
-  const std::string valid = find_invalid_utf8(text) ? repair_utf8(text) : std::string(text);
-  const auto options =
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                     UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK);
-  const std::string folded = map_with(valid, options);
+namespace {
+
+/// Lower-case letters and digits of `text`, with one "-" for each run of anything else between them.
+std::string slug_of_ascii(std::string_view text) {
   std::string slug;
+  bool is_gap = false;
+  for (const char c : text) {
+    if (!is_alnum(c)) {
+      is_gap = !slug.empty();
+      continue;
+    }
+    if (std::exchange(is_gap, false)) {
+      slug += '-';
+    }
+    slug += to_lower(c);
+  }
+  return slug;
+}
+
+std::string case_folded_without_marks(std::string_view text) {
+  const std::string valid = find_invalid_utf8(text) ? repair_utf8(text) : std::string(text);
+  return map_with(valid,
+                  static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                 UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK));
+}
+
+}  // namespace
+
+std::string slugify(std::string_view text) {
+  const bool is_ascii =
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii) {
+    return slug_of_ascii(text);
+  }
+  const std::string folded = case_folded_without_marks(text);
+  std::string slug;
+  bool is_gap = false;
   for (std::size_t i = 0; i < folded.size();) {
     std::size_t length = 0;
     const std::uint32_t code_point = decode_utf8(folded, i, length);
     if (is_unicode_letter_or_digit(code_point) && code_point != 0xfffd) {
+      slug += std::exchange(is_gap, false) ? "-" : "";
       slug.append(folded, i, length);
-    } else if (!slug.empty() && slug.back() != '-') {
-      slug += '-';
+    } else {
+      is_gap = !slug.empty();
     }
     i += length;
-  }
-  if (!slug.empty() && slug.back() == '-') {
-    slug.pop_back();
   }
   return slug;
 }
