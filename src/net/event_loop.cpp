@@ -24,10 +24,11 @@ constexpr std::uint32_t generation_of(Token token) {
 }
 
 Readiness readiness_of(std::uint32_t events) {
-  return {.readable = (events & EPOLLIN) != 0,
+  // EPOLLHUP alone, when both sides have ended, may come before the last bytes of the peer were read.
+  return {.readable = (events & (EPOLLIN | EPOLLHUP)) != 0,
           .writable = (events & EPOLLOUT) != 0,
-          .peer_closed = (events & EPOLLRDHUP) != 0,
-          .hung_up = (events & (EPOLLHUP | EPOLLERR)) != 0};
+          .peer_closed = (events & (EPOLLRDHUP | EPOLLHUP)) != 0,
+          .failed = (events & EPOLLERR) != 0};
 }
 
 }  // namespace

@@ -20,8 +20,8 @@ struct Readiness {
   bool writable = false;
   /// The peer will send nothing more; what it sent before may still be unread.
   bool peer_closed = false;
-  /// Both directions are closed, or the connection failed.
-  bool hung_up = false;
+  /// The connection is broken: nothing can be read or sent any more.
+  bool failed = false;
 };
 
 class Handler {

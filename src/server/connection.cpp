@@ -36,7 +36,7 @@ void Connection::start() {
 }
 
 void Connection::on_ready(net::Readiness readiness) {
-  if (readiness.hung_up) {
+  if (readiness.failed) {
     close();
     return;
   }

@@ -9,12 +9,14 @@ namespace {
 constexpr std::string_view kScriptFields =
     "Content-Type: text/javascript; charset=utf-8\r\n"
     "Cache-Control: no-cache\r\n"
-    "X-Content-Type-Options: nosniff\r\n";
+    "X-Content-Type-Options: nosniff\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n";
 
 constexpr std::string_view kEventsFields =
     "Content-Type: text/event-stream\r\n"
     "Cache-Control: no-store\r\n"
-    "X-Content-Type-Options: nosniff\r\n";
+    "X-Content-Type-Options: nosniff\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n";
 
 Response plain_answer(std::string_view fields) {
   Response response;

@@ -44,19 +44,19 @@ class DiagnosticsArray {
 
  private:
   void add(const base::Diagnostic& diagnostic) {
-    if (count_ == kLiveDiagnosticsMax) {
+    if (considered_count_ == kLiveDiagnosticsMax) {
       return;
     }
+    ++considered_count_;
     const std::string item = format_one(diagnostic);
     if (items_.size() + item.size() < kLiveDiagnosticsBytesMax) {
-      items_ += count_ == 0 ? "" : ",";
+      items_ += items_.empty() ? "" : ",";
       items_ += item;
-      ++count_;
     }
   }
 
   std::string items_;
-  std::size_t count_ = 0;
+  std::size_t considered_count_ = 0;
 };
 
 /// An event ends at an empty line and each line of data needs its own prefix: the JSON must be a single line.

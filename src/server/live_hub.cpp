@@ -16,6 +16,9 @@ void LiveHub::on_generation(const snapshot::Generation& generation, net::TimePoi
   remember(generation);
   generation_ = &generation;
   had_snapshot_ = generation.snapshot != nullptr;
+  if (streams_.empty()) {
+    return;
+  }
   const std::string event = format_live_event({.generation = generation_name(),
                                                .changed_paths = history_.back().changed_paths,
                                                .diagnostics = generation.diagnostics});

@@ -69,10 +69,7 @@ TEST_F(EventLoopTest, ReportsTheEndOfThePeer) {
   ::shutdown(pair.far.get(), SHUT_WR);
   turn();
   EXPECT_TRUE(handler.last.peer_closed);
-  EXPECT_FALSE(handler.last.hung_up);
-  pair.far.reset();
-  turn();
-  EXPECT_TRUE(handler.last.hung_up);
+  EXPECT_FALSE(handler.last.failed);
 }
 
 TEST_F(EventLoopTest, AnEventForARegistrationThatIsGoneMeetsNobody) {
@@ -107,6 +104,20 @@ TEST_F(EventLoopTest, AnEventForARegistrationThatIsGoneMeetsNobody) {
   EXPECT_EQ(newcomer_handler.calls, 1);
 }
 
+TEST_F(EventLoopTest, ReportsAConnectionThatHasEndedOnBothSidesAsReadable) {
+  SocketPair pair;
+  FunctionHandler handler;
+  ASSERT_TRUE(loop->watch(pair.near.get(), handler));
+  turn();
+  pair.send_from_far();
+  ::shutdown(pair.near.get(), SHUT_WR);
+  ::shutdown(pair.far.get(), SHUT_WR);
+  turn();
+  EXPECT_TRUE(handler.last.peer_closed);
+  EXPECT_TRUE(handler.last.readable);
+  EXPECT_FALSE(handler.last.failed);
+}
+
 TEST_F(EventLoopTest, CallsAgainOnceInTheNextTurn) {
   SocketPair pair;
   FunctionHandler handler;
@@ -117,7 +128,7 @@ TEST_F(EventLoopTest, CallsAgainOnceInTheNextTurn) {
   loop->call_again(*token);
   loop->run_once(milliseconds::max());
   EXPECT_EQ(handler.calls, 1);
-  EXPECT_FALSE(handler.last.readable || handler.last.writable || handler.last.hung_up);
+  EXPECT_FALSE(handler.last.readable || handler.last.writable || handler.last.failed);
 }
 
 TEST_F(EventLoopTest, DoesNotCallAgainWhatIsGone) {

@@ -149,6 +149,20 @@ TEST(Connection, RefusesAPostAtOnceAndItsAnswerArrives) {
   EXPECT_TRUE(client.ends_cleanly());
 }
 
+TEST(Connection, AnAnswerIsNotLostToBytesThatWereNeverRead) {
+  RunningServer server(small_site());
+  for (int i = 0; i < 50; ++i) {
+    LoopbackClient client(server.port());
+    client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50000\r\n\r\n");
+    client.send(std::string(50000, 'x'));
+    client.half_close();
+    const std::optional<ReceivedResponse> response = client.read_response();
+    ASSERT_TRUE(response) << i;
+    EXPECT_EQ(response->status, 405);
+    EXPECT_TRUE(client.ends_cleanly()) << i;
+  }
+}
+
 TEST(Connection, RefusesANonsenseHeadAndItsAnswerArrives) {
   RunningServer server(small_site());
   LoopbackClient client(server.port());
