@@ -6,7 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include "base/check.h"
 #include "base/digest.h"
 #include "base/escape.h"
 #include "http/accept_encoding.h"
