@@ -16,6 +16,8 @@ struct MarkdownOptions {
   bool github_alerts = true;
   /// Bare http(s):// and www. URLs and e-mail addresses become links.
   bool autolink = true;
+  /// Broken links are warnings instead of errors.
+  bool broken_links_are_warnings = false;
   /// `:tada:` becomes the character; names as on GitHub, the common ones.
   bool render_emoji = false;
   /// target="_blank", rel="nofollow" and rel="noreferrer" on links that lead to http(s)://.

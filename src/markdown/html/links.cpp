@@ -82,6 +82,8 @@ void LinkWriter::report_broken(cmark_node* node, const Place& place, const Broke
   const std::string_view line = context_.lines.line(place.text_line);
   const auto end = static_cast<std::size_t>(std::max(0, cmark_node_get_end_column(node)));
   base::Diagnostic diagnostic;
+  diagnostic.severity =
+      context_.input.options.broken_links_are_warnings ? base::Severity::Warning : base::Severity::Error;
   diagnostic.file = context_.input.file;
   diagnostic.line = file_line(context_, place.text_line);
   diagnostic.column = column_of(place);

@@ -58,6 +58,18 @@ TEST(Links, AreListedWithTheirPlaces) {
   EXPECT_EQ(links[2].column, 9U);
 }
 
+TEST(Links, ThatAreBrokenAreWarningsWhereThatIsWanted) {
+  const TestResolver resolver;
+  base::Diagnostics diagnostics;
+  MarkdownInput input;
+  input.text = "[b](broken)\n";
+  input.options.broken_links_are_warnings = true;
+  input.resolver = &resolver;
+  render_markdown(input, diagnostics);
+  EXPECT_EQ(diagnostics.error_count(), 0U);
+  EXPECT_EQ(diagnostics.warning_count(), 1U);
+}
+
 TEST(Links, ThatAreBrokenAreErrorsAtTheirPlace) {
   const auto diagnostics = resolve("a\n\n> - \u00e9 [b](broken) c\n").diagnostics;
   ASSERT_EQ(diagnostics.error_count(), 1U);
