@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -34,7 +33,15 @@ struct SourcePathLess {
 class SourceTree {
  public:
   using Files = std::set<SourceFile, SourcePathLess>;
-  using Range = std::ranges::subrange<Files::const_iterator>;
+  /// Neighbouring files; for range-based loops.
+  struct Range {
+    Files::const_iterator first;
+    Files::const_iterator last;
+
+    Files::const_iterator begin() const { return first; }
+    Files::const_iterator end() const { return last; }
+    bool empty() const { return first == last; }
+  };
 
   /// Ordered by path, bytewise.
   const Files& files() const { return files_; }
