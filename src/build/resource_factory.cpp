@@ -132,7 +132,7 @@ base::Result<ResourcePtr> make_file_resource(const ResourceSpec& spec, const std
   auto resource = std::make_shared<Resource>();
   resource->media_type = spec.media_type;
   resource->last_modified = spec.last_modified;
-  resource->representations[0] = make_representation(info, std::make_shared<const std::string>());
+  resource->representations[0] = make_representation(info, nullptr);
   auto file = std::make_shared<snapshot::LargeFile>();
   file->fd = std::move(fd);
   file->stamp = stamp;
