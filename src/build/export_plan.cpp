@@ -52,10 +52,6 @@ std::string file_path(std::string_view path, const Resource& resource) {
   return file.append(kIndexName);
 }
 
-std::string_view below_mount(std::string_view path, std::string_view mount) {
-  return path.starts_with(mount) ? path.substr(mount.size() - 1) : path;
-}
-
 class Plan {
  public:
   explicit Plan(bool precompress) : precompress_(precompress) {}
@@ -109,10 +105,9 @@ base::Result<std::vector<ExportFile>> plan_export(const snapshot::Snapshot& snap
   Plan plan(precompress);
   std::vector<std::pair<std::string, ResourcePtr>> redirects;
   std::string refused;
-  snapshot.for_each([&](const std::string& url_path, const ResourcePtr& resource) {
-    const std::string_view path = below_mount(url_path, snapshot.mount_path());
+  snapshot.for_each([&](const std::string& path, const ResourcePtr& resource) {
     if (!is_writable_path(path)) {
-      refused = url_path;
+      refused = path;
     } else if (resource->redirect) {
       redirects.emplace_back(file_path(path, *resource), resource);
     } else {

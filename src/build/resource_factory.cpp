@@ -73,10 +73,10 @@ bool is_same(const ResourcePtr& previous, const ResourceSpec& spec,
          previous->identity().fields == http::representation_fields(info);
 }
 
-std::unique_ptr<const Representation> make_coded(const ResourceSpec& spec, Coding coding, std::string coded,
-                                                 std::string_view body) {
+/// The tag is of the coded bytes: a later, smaller coding of the same body is another representation.
+std::unique_ptr<const Representation> make_coded(const ResourceSpec& spec, Coding coding, std::string coded) {
   http::RepresentationInfo info = info_for(spec);
-  const std::string etag = http::strong_etag(body, coding_name(coding));
+  const std::string etag = http::strong_etag(coded, coding_name(coding));
   info.etag = etag;
   info.content_length_bytes = coded.size();
   info.content_coding = coding_name(coding);
@@ -102,10 +102,10 @@ ResourcePtr make_resource(const ResourceSpec& spec, std::shared_ptr<const std::s
   resource->redirect = spec.redirect;
   CodedBodies coded = coded_bodies(spec, *body);
   if (coded.gzip) {
-    resource->representations[1] = make_coded(spec, Coding::Gzip, std::move(*coded.gzip), *body);
+    resource->representations[1] = make_coded(spec, Coding::Gzip, std::move(*coded.gzip));
   }
   if (coded.brotli) {
-    resource->representations[2] = make_coded(spec, Coding::Brotli, std::move(*coded.brotli), *body);
+    resource->representations[2] = make_coded(spec, Coding::Brotli, std::move(*coded.brotli));
   }
   info.has_other_codings = coded.gzip.has_value() || coded.brotli.has_value();
   resource->representations[0] = make_representation(info, std::move(body));

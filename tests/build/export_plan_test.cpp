@@ -35,14 +35,15 @@ TEST(PlanExport, GivesEachUrlItsFile) {
               ElementsAre("404.html", "a/index.html", "b/c/feed", "index.html", "x.css"));
 }
 
-TEST(PlanExport, LeavesOutThePathOfTheBaseUrl) {
+TEST(PlanExport, KeepsAFolderThatHasTheNameOfTheMountPath) {
   snapshot::SnapshotBuilder builder(nullptr);
-  builder.set("/blog/", resource_of(""));
-  builder.set("/blog/a/", resource_of(""));
+  builder.set("/", resource_of(""));
+  builder.set("/x/", resource_of(""));
+  builder.set("/blog/x/", resource_of(""));
   builder.set_not_found(resource_of(""));
   builder.set_mount_path("/blog/");
   EXPECT_THAT(paths_of(plan_export(*builder.build(), false).value()),
-              ElementsAre("404.html", "a/index.html", "index.html"));
+              ElementsAre("404.html", "blog/x/index.html", "index.html", "x/index.html"));
 }
 
 TEST(PlanExport, AddsTheCodingsThereAreWhenAsked) {
