@@ -53,11 +53,9 @@ std::uint64_t fingerprint_config(const site::SourceTree& tree, const site::Confi
   return fingerprint.value();
 }
 
-void add_file_entities(EntityTable& entities, const site::SourceTree& tree, const site::Config& config) {
+void add_file_entities(EntityTable& entities, const site::SourceTree& tree) {
   for (const site::SourceFile& file : tree.files()) {
-    if (!site::is_page_source(file.path, config)) {
-      entities.set(file_key(file.path), file.hash);
-    }
+    entities.set(file_key(file.path), file.hash);
   }
 }
 
@@ -178,7 +176,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
 
   const SiteValues values(*content.library);
   EntityTable entities = fingerprint_entities(content);
-  add_file_entities(entities, tree, config);
+  add_file_entities(entities, tree);
   state_->compile_templates(tree, config, entities, diagnostics);
   RenderHost host(tree, config, values, state_->data);
   host.assets = collect_theme_assets(tree, config);

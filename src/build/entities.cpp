@@ -105,7 +105,7 @@ std::uint64_t section_fingerprint(const Library& library, const site::Section& s
 
 std::uint64_t taxonomy_fingerprint(const Library& library, const site::Taxonomy& taxonomy) {
   Fingerprint fingerprint;
-  fingerprint.add(taxonomy.permalink).add(taxonomy.terms.size());
+  fingerprint.add(taxonomy.permalink).add(taxonomy.config.render).add(taxonomy.terms.size());
   for (const site::Term& term : taxonomy.terms) {
     fingerprint.add(term.name).add(term.permalink);
     add_page_names(fingerprint, library, term.pages);
@@ -152,7 +152,7 @@ EntityTable fingerprint_entities(const Content& content) {
   }
   for (const site::Taxonomy& taxonomy : library.taxonomies) {
     entities.set(taxonomy_key(taxonomy), taxonomy_fingerprint(library, taxonomy));
-    entities.set(term_links_key(taxonomy), term_links_fingerprint(taxonomy));
+    entities.set(term_links_key(taxonomy.language, taxonomy.config.name), term_links_fingerprint(taxonomy));
   }
   entities.set(all_pages_key(), all_pages.value());
   return entities;

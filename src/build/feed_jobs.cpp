@@ -59,6 +59,10 @@ struct FeedSubject {
 
 RenderJob feed_job(const SiteValues& values, const site::Config& config, FeedSubject subject) {
   const site::Library& library = values.library();
+  // Of the pages that are left out too: another date may bring them in.
+  for (const std::uint32_t index : subject.candidates) {
+    subject.entities.push_back(values.page(index).key());
+  }
   auto pages = std::make_shared<const Indices>(feed_pages(library, std::move(subject.candidates), config));
   RenderJob job;
   job.kind = JobKind::Feed;
@@ -69,9 +73,6 @@ RenderJob feed_job(const SiteValues& values, const site::Config& config, FeedSub
   job.is_default = true;
   job.current_url = site::make_permalink(config.base_url, job.path);
   job.language = subject.language;
-  for (const std::uint32_t index : *pages) {
-    job.entities.push_back(values.page(index).key());
-  }
   job.variables = [&values, pages, url = job.current_url, extra = std::move(subject.variables)] {
     Value::Map variables = extra;
     variables.emplace_back("pages", Value::list(std::make_shared<PageList>(values, *pages)));

@@ -58,7 +58,7 @@ RenderJob section_job(const SiteValues& values, std::uint32_t index, const site:
 void plan_section(std::vector<RenderJob>& jobs, const SiteValues& values, std::uint32_t index,
                   const site::Config& config) {
   const site::Section& section = values.library().sections[index];
-  if (!section.front().render || !section.front().section.redirect_to.empty()) {
+  if (!section.placed->render || !section.front().section.redirect_to.empty()) {
     return;
   }
   if (!section.paginator) {

@@ -45,6 +45,11 @@ void add_missing_template(base::Diagnostics& diagnostics, const RenderJob& job,
   diagnostics.add(std::move(diagnostic));
 }
 
+/// A default gives way to another job with its path, so the path alone does not tell jobs apart.
+std::string memo_key(const RenderJob& job) {
+  return job.path + "\n" + job.label;
+}
+
 std::string_view feed_media_type(std::string_view body) {
   const std::string_view head = body.substr(0, 512);
   return head.find("<feed") != std::string_view::npos  ? "application/atom+xml; charset=utf-8"
@@ -170,8 +175,9 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
                           .add(template_fingerprints.find(template_names[i]))
                           .add(job.current_url)
                           .add(job.label)
+                          .add(job.language)
                           .value();
-    kept[i] = rendered_.find(job.path, fingerprints[i]);
+    kept[i] = rendered_.find(memo_key(job), fingerprints[i]);
   }
   std::vector<Rendered> made(count);
   std::atomic<std::size_t> done{0};
@@ -198,7 +204,7 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
     }
     const bool is_kept = kept[i] != nullptr;
     const Rendered& rendered =
-        is_kept ? *kept[i] : rendered_.put(input.jobs[i].path, fingerprints[i], std::move(made[i]));
+        is_kept ? *kept[i] : rendered_.put(memo_key(input.jobs[i]), fingerprints[i], std::move(made[i]));
     output.rendered_count += is_kept ? 0 : 1;
     found.add_all(rendered.warnings);
     output.resources[i] = rendered.resource;

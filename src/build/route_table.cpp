@@ -1,5 +1,7 @@
 #include "build/route_table.h"
 
+#include <algorithm>
+
 namespace loom::build {
 
 void RouteTable::add(const std::string& path, const std::string& label, snapshot::ResourcePtr resource,
@@ -42,6 +44,7 @@ RouteTable::Published RouteTable::publish(const snapshot::Snapshot* previous, sn
         published.changed_paths.push_back(path);
       }
     });
+    std::sort(published.changed_paths.begin(), published.changed_paths.end());
   }
   builder.set_not_found(std::move(not_found));
   builder.set_mount_path(mount_path);

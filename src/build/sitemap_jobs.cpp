@@ -37,7 +37,7 @@ Entries collect_entries(const site::Library& library, const site::Config& config
     }
   }
   for (const site::Section& section : library.sections) {
-    if (section.front().render) {
+    if (section.placed->render) {
       entries.push_back({&section.placed->permalink, nullptr, &section.front().extra});
       add_pagers(entries, section.paginator, config);
     }
@@ -123,7 +123,7 @@ void plan_split_sitemap(std::vector<RenderJob>& jobs, const SiteValues& values, 
     urls.push_back(jobs.back().current_url);
   }
   RenderJob index = default_job(JobKind::Xml, "/sitemap.xml", "split_sitemap_index.xml", config);
-  index.entities = {all_pages_key()};
+  index.entities = all_entities(values);
   index.variables = [urls = std::move(urls)] {
     Value::Array items;
     for (const std::string& url : urls) {

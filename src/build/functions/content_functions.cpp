@@ -45,16 +45,6 @@ CallResult get_section(const Arguments& arguments, RenderContext& context) {
                             : CallResult(missing_content(host, "section", path));
 }
 
-const site::Taxonomy* find_taxonomy_of_kind(const RenderHost& host, std::string_view kind,
-                                            std::string_view language) {
-  for (const site::Taxonomy& taxonomy : host.values.library().taxonomies) {
-    if (taxonomy.config.name == kind && taxonomy.language == language) {
-      return &taxonomy;
-    }
-  }
-  return nullptr;
-}
-
 CallResult missing_taxonomy(bool required, std::string_view kind) {
   if (!required) {
     return Value::null();
@@ -72,7 +62,8 @@ CallResult get_taxonomy(const Arguments& arguments, RenderContext& context) {
   if (reader.error()) {
     return *reader.error();
   }
-  const site::Taxonomy* taxonomy = find_taxonomy_of_kind(host, kind, language);
+  ReadLog::note(taxonomy_key(language, kind));
+  const site::Taxonomy* taxonomy = host.values.find_taxonomy(language, kind);
   return taxonomy != nullptr ? CallResult(host.values.taxonomy_value(*taxonomy))
                              : missing_taxonomy(required, kind);
 }
@@ -87,7 +78,8 @@ CallResult get_taxonomy_term(const Arguments& arguments, RenderContext& context)
   if (reader.error()) {
     return *reader.error();
   }
-  const site::Taxonomy* taxonomy = find_taxonomy_of_kind(host, kind, language);
+  ReadLog::note(taxonomy_key(language, kind));
+  const site::Taxonomy* taxonomy = host.values.find_taxonomy(language, kind);
   if (taxonomy == nullptr) {
     return missing_taxonomy(required, kind);
   }

@@ -91,22 +91,20 @@ CallResult get_taxonomy_url(const Arguments& arguments, RenderContext& context) 
   if (reader.error()) {
     return *reader.error();
   }
-  for (const site::Taxonomy& taxonomy : host.values.library().taxonomies) {
-    if (taxonomy.config.name != kind || taxonomy.language != language) {
-      continue;
-    }
-    ReadLog::note(term_links_key(taxonomy));
-    const std::string slug = base::slugify(name);
-    for (const site::Term& term : taxonomy.terms) {
-      if (term.name == name || term.slug == slug) {
-        return Value::view(term.permalink);
-      }
-    }
-    return required ? CallResult(CallError{fmt::format("`{}` is no term of the taxonomy `{}`", name, kind)})
+  ReadLog::note(term_links_key(language, kind));
+  const site::Taxonomy* taxonomy = host.values.find_taxonomy(language, kind);
+  if (taxonomy == nullptr) {
+    return required ? CallResult(CallError{fmt::format("there is no taxonomy `{}`", kind),
+                                           "name it under `taxonomies` in the configuration"})
                     : CallResult(Value());
   }
-  return required ? CallResult(CallError{fmt::format("there is no taxonomy `{}`", kind),
-                                         "name it under `taxonomies` in the configuration"})
+  const std::string slug = base::slugify(name);
+  for (const site::Term& term : taxonomy->terms) {
+    if (term.name == name || term.slug == slug) {
+      return Value::view(term.permalink);
+    }
+  }
+  return required ? CallResult(CallError{fmt::format("`{}` is no term of the taxonomy `{}`", name, kind)})
                   : CallResult(Value());
 }
 

@@ -1,5 +1,7 @@
 #include "build/values/site_values.h"
 
+#include <algorithm>
+
 namespace loom::build {
 
 using templating::Value;
@@ -25,11 +27,15 @@ EntityKey permalink_key(std::string_view relative_path) {
 }
 
 EntityKey taxonomy_key(const site::Taxonomy& taxonomy) {
-  return entity_key("taxonomy", taxonomy.language + "/" + taxonomy.config.name);
+  return taxonomy_key(taxonomy.language, taxonomy.config.name);
 }
 
-EntityKey term_links_key(const site::Taxonomy& taxonomy) {
-  return entity_key("term links", taxonomy.language + "/" + taxonomy.config.name);
+EntityKey taxonomy_key(std::string_view language, std::string_view name) {
+  return entity_key("taxonomy", std::string(language) + "/" + std::string(name));
+}
+
+EntityKey term_links_key(std::string_view language, std::string_view name) {
+  return entity_key("term links", std::string(language) + "/" + std::string(name));
 }
 
 PageObject::PageObject(const SiteValues& values, const site::Page& page)
@@ -74,6 +80,14 @@ const std::string* SiteValues::find_permalink(std::string_view relative_path) co
   }
   const std::uint32_t section = library_.find_section(relative_path);
   return section == site::kNone ? nullptr : &library_.sections[section].placed->permalink;
+}
+
+const site::Taxonomy* SiteValues::find_taxonomy(std::string_view language, std::string_view name) const {
+  const auto found = std::find_if(library_.taxonomies.begin(), library_.taxonomies.end(),
+                                  [&](const site::Taxonomy& taxonomy) {
+                                    return taxonomy.language == language && taxonomy.config.name == name;
+                                  });
+  return found == library_.taxonomies.end() ? nullptr : &*found;
 }
 
 Value SiteValues::taxonomy_value(const site::Taxonomy& taxonomy) const {

@@ -97,6 +97,9 @@ class SiteValues {
   /// Of a page or section; null when there is none. Notes nothing.
   const std::string* find_permalink(std::string_view relative_path) const;
 
+  /// The taxonomy with this name in this language; a bare folder has only those with terms. Notes nothing.
+  const site::Taxonomy* find_taxonomy(std::string_view language, std::string_view name) const;
+
   /// `taxonomy` as the template of a list or a term sees it.
   templating::Value taxonomy_value(const site::Taxonomy& taxonomy) const;
   templating::Value term_value(const site::Taxonomy& taxonomy, const site::Term& term) const;
@@ -117,7 +120,8 @@ EntityKey body_key(std::string_view relative_path);
 /// Where a page or section is published, for those who only link to it.
 EntityKey permalink_key(std::string_view relative_path);
 EntityKey taxonomy_key(const site::Taxonomy& taxonomy);
+EntityKey taxonomy_key(std::string_view language, std::string_view name);
 /// The names and addresses of the terms, without their pages.
-EntityKey term_links_key(const site::Taxonomy& taxonomy);
+EntityKey term_links_key(std::string_view language, std::string_view name);
 
 }  // namespace loom::build
