@@ -93,10 +93,10 @@ StatusTable make_table() {
 }
 
 const StatusTexts& texts_of(int status) {
-  static const StatusTable table = make_table();
+  static const StatusTable kTable = make_table();
   const auto found =
-      std::find_if(table.begin(), table.end(), [&](const auto& texts) { return texts.status == status; });
-  LOOM_CHECK(found != table.end());
+      std::find_if(kTable.begin(), kTable.end(), [&](const auto& texts) { return texts.status == status; });
+  LOOM_CHECK(found != kTable.end());
   return *found;
 }
 

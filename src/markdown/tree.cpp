@@ -25,8 +25,8 @@ Extensions load_extensions() {
 }
 
 const Extensions& extensions() {
-  static const Extensions loaded = load_extensions();
-  return loaded;
+  static const Extensions kExtensions = load_extensions();
+  return kExtensions;
 }
 
 struct ParserDeleter {

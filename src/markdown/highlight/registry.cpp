@@ -47,8 +47,8 @@ class Registry {
 };
 
 const Registry& registry() {
-  static const Registry instance;
-  return instance;
+  static const Registry kRegistry;
+  return kRegistry;
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 // The type number of an extension's node is known only after registration; the library exports it as a
 // variable that no header declares for users.
-extern "C" cmark_node_type CMARK_NODE_STRIKETHROUGH;
+extern "C" cmark_node_type CMARK_NODE_STRIKETHROUGH;  // NOLINT(readability-identifier-naming): theirs
 
 namespace loom::markdown {
 

@@ -7,9 +7,9 @@
 #include "markdown/raw_html.h"
 
 // Exported by the library but declared in no header for users.
-extern "C" cmark_node_type CMARK_NODE_TABLE;
-extern "C" cmark_node_type CMARK_NODE_TABLE_ROW;
-extern "C" cmark_node_type CMARK_NODE_TABLE_CELL;
+extern "C" cmark_node_type CMARK_NODE_TABLE;       // NOLINT(readability-identifier-naming): theirs
+extern "C" cmark_node_type CMARK_NODE_TABLE_ROW;   // NOLINT(readability-identifier-naming): theirs
+extern "C" cmark_node_type CMARK_NODE_TABLE_CELL;  // NOLINT(readability-identifier-naming): theirs
 
 namespace loom::markdown {
 
