@@ -22,7 +22,7 @@ RequestReader::Step RequestReader::read_head(std::string_view bytes) {
     return {.outcome = Outcome::Rejected, .reject_status = parser_.reject_status()};
   }
   const http::Request& head = parser_.request();
-  const bool answers_now = !head.has_body() || answers_before_body(head);
+  const bool answers_now = !head.has_body() || answers_before_body(head, bytes.size() != head.head_bytes);
   if (answers_now) {
     is_complete_ = true;
     return {

@@ -345,10 +345,11 @@ Response refuse(const http::Request& request, int status, const RespondOptions& 
   return response;
 }
 
-bool answers_before_body(const http::Request& request) {
+bool answers_before_body(const http::Request& request, bool body_has_begun) {
   const bool takes_body = is_retrieval(request.method) || request.method == Method::Options;
-  return request.has_body() && (!takes_body || request.expectation == http::Expectation::Continue ||
-                                request.content_length > http::kBodyDrainBytesMax);
+  const bool is_awaited = request.expectation == http::Expectation::Continue && !body_has_begun;
+  return request.has_body() &&
+         (!takes_body || is_awaited || request.content_length > http::kBodyDrainBytesMax);
 }
 
 int find_refusal(const http::Request& request, const RespondOptions& options) {

@@ -86,9 +86,10 @@ Response refuse(int status);
 Response refuse(const http::Request& request, int status, const RespondOptions& options);
 
 /// Whether the answer must not wait for the rest of the body: the client awaits "100 Continue" (which is
-/// never sent), the method takes no body here, or the body is longer than what is drained. Respond with
-/// body_is_unread then. Otherwise the body is drained first, so that a broken one is answered 400.
-bool answers_before_body(const http::Request& request);
+/// never sent) and none of the body has come, the method takes no body here, or the body is longer than what
+/// is drained. Respond with body_is_unread then. Otherwise the body is drained first, so that a broken one is
+/// answered 400, and the connection goes on. RFC 9110 §10.1.1.
+bool answers_before_body(const http::Request& request, bool body_has_begun);
 
 /// The statuses 0 (go on) and 403 of the preview's Host and Origin rules: a Host must be a loopback name, an
 /// address literal, the bound name or an allowed one; an Origin must be that of the request's own Host.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "http/limits.h"
 #include "support/loopback_client.h"
 #include "support/running_server.h"
 
@@ -186,6 +187,54 @@ TEST(Connection, RefusesAnEndlessHead) {
   EXPECT_EQ(client.read_response()->status, 431);
 }
 
+TEST(Connection, RefusesTooManyFields) {
+  RunningServer server(small_site());
+  LoopbackClient client(server.port());
+  std::string fields;
+  for (std::size_t i = 0; i < http::kFieldCountMax; ++i) {
+    fields += "x: y\r\n";
+  }
+  client.send(get("/a/", fields));
+  EXPECT_EQ(client.read_response()->status, 431);
+  EXPECT_TRUE(client.ends_cleanly());
+}
+
+TEST(Connection, TurnsAwayWhatIsBeyondTheLimitAndServesAgainAfterwards) {
+  ServerOptions options;
+  options.limits.connections_max = 2;
+  RunningServer server(small_site(), options);
+  std::optional<LoopbackClient> first(server.port());
+  LoopbackClient second(server.port());
+  first->send("GET /a/ HT");
+  second.send(get("/large") + "GET /a/ HT");
+  EXPECT_EQ(second.read_response()->status, 404);
+  LoopbackClient third(server.port());
+  third.send(get("/a/"));
+  EXPECT_EQ(third.read_response()->status, 503);
+  EXPECT_TRUE(third.ends());
+  first.reset();
+  int status = 503;
+  while (status == 503) {
+    LoopbackClient late(server.port());
+    late.send(get("/a/"));
+    status = late.read_response().value_or(ReceivedResponse{}).status;
+  }
+  EXPECT_EQ(status, 200);
+}
+
+TEST(Connection, GivesUpAnIdleConnectionForANewOne) {
+  ServerOptions options;
+  options.limits.connections_max = 1;
+  RunningServer server(small_site(), options);
+  LoopbackClient idle(server.port());
+  idle.send(get("/a/"));
+  EXPECT_EQ(idle.read_response()->status, 200);
+  LoopbackClient newcomer(server.port());
+  newcomer.send(get("/b/"));
+  EXPECT_EQ(newcomer.read_response()->body, "page b");
+  EXPECT_TRUE(idle.ends_cleanly());
+}
+
 TEST(Connection, SendsABodyThatIsLargerThanTheKernelTakes) {
   const std::string large(std::size_t{20} * 1024 * 1024, 'z');
   RunningServer server({{"/large", make_resource(large)}, {"/a/", make_resource("page a")}});
@@ -233,6 +282,18 @@ TEST(Connection, ServesTwoHundredThousandRequestsOnOneConnection) {
       ASSERT_EQ(client.read_response()->status, 200);
     }
   }
+}
+
+/// The kernel hands a silent connection over only some seconds after it was made; an empty line makes it
+/// known and begins no request.
+TEST(Connection, ClosesAConnectionThatAsksForNothing) {
+  ServerOptions options;
+  options.limits.silence = std::chrono::milliseconds(50);
+  RunningServer server(small_site(), options);
+  LoopbackClient client(server.port());
+  client.send("\r\n");
+  EXPECT_TRUE(client.ends());
+  EXPECT_EQ(client.read_to_end(), "");
 }
 
 TEST(Connection, AnswersRequestTimeoutWhenAHeadIsNotFinished) {

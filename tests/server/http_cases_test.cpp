@@ -1,20 +1,23 @@
-// Raw requests as data (tests/spec/http_cases.json): which statuses they get on one connection, and whether
-// it closes.
+// Raw requests as data (tests/spec/http_cases.json), sent to a running server over loopback: which statuses
+// they get on one connection, and whether it closes.
 #include <fstream>
 #include <gtest/gtest.h>
+#include <netinet/tcp.h>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
 #include <vector>
 
-#include "http/body_drain.h"
-#include "http/request_parser.h"
-#include "server/respond.h"
+#include "support/loopback_client.h"
+#include "support/running_server.h"
 #include "support/served_site.h"
 
 namespace loom::server {
 namespace {
 
 using nlohmann::json;
+using support::LoopbackClient;
+using support::RunningServer;
 
 /// Code points up to U+00FF stand for bytes.
 std::string bytes_of(const std::string& latin1_as_utf8) {
@@ -63,62 +66,61 @@ std::shared_ptr<const snapshot::Snapshot> make_site() {
   return site.build();
 }
 
-struct Conversation {
-  std::vector<int> statuses;
-  bool is_closed = false;
+class CasesServer {
+ public:
+  explicit CasesServer(bool production)
+      : server_(support::make_generation(1, make_site()), options(production)) {}
 
-  void add(const Response& response) {
-    statuses.push_back(response.status);
-    is_closed = response.close;
+  std::uint16_t port() const { return server_.port(); }
+
+ private:
+  static ServerOptions options(bool production) {
+    ServerOptions options;
+    options.production = production;
+    return options;
   }
+
+  RunningServer server_;
 };
 
-/// A connection reduced to what decides its answers. `bytes_per_step` of the input arrive at a time.
-Conversation converse(std::string_view input, std::size_t bytes_per_step, const RespondOptions& options) {
-  static const auto kSite = make_site();
-  Conversation conversation;
-  std::size_t begin = 0;
-  while (begin < input.size() && !conversation.is_closed) {
-    http::RequestParser parser;
-    http::ParseState state = http::ParseState::NeedMore;
-    for (std::size_t end = begin; state == http::ParseState::NeedMore && end < input.size();) {
-      end = std::min(end + bytes_per_step, input.size());
-      state = parser.parse(input.substr(begin, end - begin));
-    }
-    if (state != http::ParseState::Complete) {
-      if (state == http::ParseState::Rejected) {
-        conversation.add(refuse(parser.reject_status()));
-      }
-      break;
-    }
-    const http::Request& request = parser.request();
-    begin += request.head_bytes;
-    http::BodyDrain drain(request);
-    const http::BodyDrain::Progress progress = drain.consume(input.substr(begin));
-    begin += progress.consumed_bytes;
-    RespondOptions own_options = options;
-    own_options.body_is_unread = progress.state != http::DrainState::Complete && answers_before_body(request);
-    if (progress.state == http::DrainState::Rejected && !own_options.body_is_unread) {
-      conversation.add(refuse(progress.reject_status));
-    } else if (progress.state == http::DrainState::Complete || own_options.body_is_unread) {
-      conversation.add(respond(request, *kSite, own_options));
-    } else {
-      break;
-    }
+/// No body of the site or of a refusal holds the mark.
+std::vector<int> statuses_in(std::string_view received) {
+  constexpr std::string_view kMark = "HTTP/1.1 ";
+  std::vector<int> statuses;
+  for (std::size_t at = received.find(kMark); at != std::string_view::npos;
+       at = received.find(kMark, at + 1)) {
+    statuses.push_back(std::atoi(std::string(received.substr(at + kMark.size(), 3)).c_str()));
   }
-  return conversation;
+  return statuses;
 }
 
-void expect_conversation(const json& wanted, const std::vector<int>& statuses,
-                         const RespondOptions& options) {
-  const std::string input = expand(wanted.at("request"));
-  for (const std::size_t bytes_per_step : {input.size(), std::size_t{1}, std::size_t{7}}) {
-    const Conversation conversation = converse(input, bytes_per_step, options);
-    EXPECT_EQ(conversation.statuses, statuses) << wanted.at("name") << " in steps of " << bytes_per_step;
-    if (wanted.at("closed").get<bool>()) {
-      EXPECT_TRUE(conversation.is_closed) << wanted.at("name");
+std::string answers_to(LoopbackClient& client, const std::string& input, std::size_t piece_bytes,
+                       bool ends_by_itself) {
+  const int at_once = 1;
+  ::setsockopt(client.fd(), IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
+  std::thread sender([&] {
+    for (std::size_t sent = 0; sent < input.size(); sent += piece_bytes) {
+      if (!client.send(std::string_view(input).substr(sent, piece_bytes))) {
+        return;
+      }
     }
-  }
+    if (!ends_by_itself) {
+      client.half_close();
+    }
+  });
+  std::string received = client.read_to_end();
+  // Lets a sender go on that the server no longer listens to.
+  ::shutdown(client.fd(), SHUT_RDWR);
+  sender.join();
+  return received;
+}
+
+void expect_answers(const json& wanted, const std::vector<int>& statuses, std::uint16_t port,
+                    std::size_t piece_bytes) {
+  SCOPED_TRACE(wanted.at("name").get<std::string>() + " in pieces of " + std::to_string(piece_bytes));
+  const bool is_closed = wanted.at("closed").get<bool>();
+  LoopbackClient client(port);
+  EXPECT_EQ(statuses_in(answers_to(client, expand(wanted.at("request")), piece_bytes, is_closed)), statuses);
 }
 
 json load_cases() {
@@ -126,21 +128,37 @@ json load_cases() {
   return json::parse(file);
 }
 
+constexpr std::size_t kWhole = std::size_t{4} * 1024 * 1024;
+
 TEST(HttpCases, GetTheWantedAnswersInProduction) {
+  const CasesServer server(true);
   const json cases = load_cases();
   ASSERT_GT(cases.size(), 100U);
   for (const json& wanted : cases) {
-    expect_conversation(wanted, wanted.at("statuses").get<std::vector<int>>(), {});
+    expect_answers(wanted, wanted.at("statuses").get<std::vector<int>>(), server.port(), kWhole);
   }
 }
 
 TEST(HttpCases, GetTheWantedAnswersInPreview) {
-  RespondOptions options;
-  options.preview = true;
+  const CasesServer server(false);
   for (const json& wanted : load_cases()) {
     const char* key = wanted.contains("preview_statuses") ? "preview_statuses" : "statuses";
-    expect_conversation(wanted, wanted.at(key).get<std::vector<int>>(), options);
+    expect_answers(wanted, wanted.at(key).get<std::vector<int>>(), server.port(), kWhole);
   }
+}
+
+/// A case that says so gets other answers when its bytes come one by one, as they may, or may not.
+TEST(HttpCases, GetTheSameAnswersByteByByte) {
+  constexpr std::size_t kBytewiseMax = 2048;
+  const CasesServer server(true);
+  std::size_t count = 0;
+  for (const json& wanted : load_cases()) {
+    if (expand(wanted.at("request")).size() <= kBytewiseMax && !wanted.value("depends_on_arrival", false)) {
+      expect_answers(wanted, wanted.at("statuses").get<std::vector<int>>(), server.port(), 1);
+      ++count;
+    }
+  }
+  EXPECT_GT(count, 100U);
 }
 
 }  // namespace

@@ -72,6 +72,22 @@ TEST(RequestReader, DoesNotWaitForABodyThatIsNotWanted) {
   expect_targets(post, {"/1?"});
 }
 
+TEST(RequestReader, AnswersAClientThatAwaitsPermissionOnlyWhileNoneOfTheBodyHasCome) {
+  const std::string head = get("/1", "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+  RequestReader waiting;
+  const RequestReader::Step early = waiting.read(head);
+  EXPECT_EQ(early.outcome, Outcome::Request);
+  EXPECT_TRUE(early.body_is_unread);
+  RequestReader begun;
+  EXPECT_EQ(begun.read(head + "he").outcome, Outcome::NeedMore);
+  const RequestReader::Step whole = begun.read("llo" + get("/2"));
+  EXPECT_EQ(whole.outcome, Outcome::Request);
+  EXPECT_FALSE(whole.body_is_unread);
+  const std::string next = get("/2");
+  EXPECT_EQ(begun.read(next).outcome, Outcome::Request);
+  EXPECT_EQ(begun.request().target, "/2");
+}
+
 TEST(RequestReader, RefusesBrokenHeadsAndBodies) {
   expect_targets("BAD\r\n\r\n", {"!400"});
   expect_targets(get("/1", "Transfer-Encoding: chunked\r\n\r\nzz\r\n"), {"!400"});

@@ -436,11 +436,11 @@ TEST(Refuse, IsAWholeAnswerThatCloses) {
 }
 
 TEST(AnswersBeforeBody, OnlyWhenTheBodyWouldNotBeTaken) {
-  const auto answers = [](const std::string& line, const std::string& field_lines) {
+  const auto answers = [](const std::string& line, const std::string& field_lines, bool has_begun = false) {
     const std::string bytes = line + " HTTP/1.1\r\nHost: a\r\n" + field_lines + "\r\n";
     http::RequestParser parser;
     EXPECT_EQ(parser.parse(bytes), http::ParseState::Complete);
-    return answers_before_body(parser.request());
+    return answers_before_body(parser.request(), has_begun);
   };
   EXPECT_FALSE(answers("GET /", ""));
   EXPECT_FALSE(answers("POST /", ""));
@@ -448,6 +448,7 @@ TEST(AnswersBeforeBody, OnlyWhenTheBodyWouldNotBeTaken) {
   EXPECT_FALSE(answers("GET /", "Transfer-Encoding: chunked\r\n"));
   EXPECT_TRUE(answers("GET /", "Content-Length: 65537\r\n"));
   EXPECT_TRUE(answers("GET /", "Content-Length: 5\r\nExpect: 100-continue\r\n"));
+  EXPECT_FALSE(answers("GET /", "Content-Length: 5\r\nExpect: 100-continue\r\n", true));
   EXPECT_TRUE(answers("POST /", "Content-Length: 5\r\n"));
 }
 
