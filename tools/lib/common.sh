@@ -6,7 +6,7 @@ jobs=$(nproc)
 build_packages="g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libcli11-dev
   libtomlplusplus-dev libyaml-dev nlohmann-json3-dev libfmt-dev libxxhash-dev libdeflate-dev libbrotli-dev
   libssl-dev libutf8proc-dev"
-test_packages="libgtest-dev libgmock-dev clang-format-14 clang-tidy-14 curl git rsync vim-nox emacs-nox wrk procps"
+test_packages="libgtest-dev libgmock-dev golang-github-yuin-goldmark-dev clang-format-14 clang-tidy-14 curl git rsync vim-nox emacs-nox wrk procps"
 
 say() { printf '==> %s\n' "$*"; }
 fail() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
