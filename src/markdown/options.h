@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace loom::markdown {
 
@@ -20,10 +21,16 @@ struct MarkdownOptions {
   bool broken_links_are_warnings = false;
   /// `:tada:` becomes the character; names as on GitHub, the common ones.
   bool render_emoji = false;
-  /// target="_blank", rel="nofollow" and rel="noreferrer" on links that lead to http(s)://.
+  /// Ids of headings are lower-case ASCII words; else their text with '_' for white space.
+  bool slugify_anchors = true;
+  /// target="_blank", rel="nofollow" and the like on links that lead to http(s)://.
   bool external_links_target_blank = false;
   bool external_links_no_follow = false;
   bool external_links_no_referrer = false;
+  /// rel="external"
+  bool external_links_external = false;
+  /// "": none.
+  std::string external_links_class;
   /// loading="lazy" decoding="async" on images.
   bool lazy_async_images = false;
   /// Leaves out the first heading when it is of level 1, outside quotes and lists: for pages whose title was

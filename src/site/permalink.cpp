@@ -55,15 +55,6 @@ std::string slugify_path(std::string_view name, SlugifyMode mode) {
   return slug;
 }
 
-std::string slugify_anchor(std::string_view text, SlugifyMode mode) {
-  if (mode == SlugifyMode::On) {
-    return base::slugify(text);
-  }
-  std::string anchor(text);
-  std::replace_if(anchor.begin(), anchor.end(), base::is_space, '_');
-  return anchor;
-}
-
 std::string make_permalink(std::string_view base_url, std::string_view path) {
   std::string permalink(base_url);
   if (path.starts_with('/') && base_url.ends_with('/')) {

@@ -14,7 +14,6 @@ namespace loom::site {
 /// One path segment from a name. Never empty for a name that is not: where nothing is left, a hash of the
 /// name.
 std::string slugify_path(std::string_view name, SlugifyMode mode);
-std::string slugify_anchor(std::string_view text, SlugifyMode mode);
 
 /// The URL of a path on this site: no double slash between the two. A fragment must not be part of `path`.
 std::string make_permalink(std::string_view base_url, std::string_view path);

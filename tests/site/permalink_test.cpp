@@ -17,11 +17,6 @@ TEST(Permalink, ANameWithoutLettersHasASlugOfItsOwn) {
   EXPECT_EQ(slugify_path("", SlugifyMode::On), "");
 }
 
-TEST(Permalink, AnchorsReplaceBlanks) {
-  EXPECT_EQ(slugify_anchor("A b", SlugifyMode::Safe), "A_b");
-  EXPECT_EQ(slugify_anchor("A b", SlugifyMode::On), "a-b");
-}
-
 TEST(Permalink, JoinsWithExactlyOneSlash) {
   EXPECT_EQ(make_permalink("https://x.org", "/a/"), "https://x.org/a/");
   EXPECT_EQ(make_permalink("https://x.org/", "/a/"), "https://x.org/a/");

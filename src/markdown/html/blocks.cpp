@@ -66,9 +66,12 @@ void enter_item(Context& context, cmark_node* item) {
     context.html() += '>';
     return;
   }
+  const bool is_done = cmark_gfm_extensions_get_tasklist_item_checked(item);
   context.html() += " class=\"task-list-item\"><input type=\"checkbox\" ";
-  context.html() += cmark_gfm_extensions_get_tasklist_item_checked(item) ? "checked=\"\" " : "";
-  context.html() += "disabled=\"\" /> ";
+  context.html() += is_done ? "checked=\"\" " : "";
+  // The text of the task may hold links and further lists, which a <label> must not.
+  context.html() +=
+      is_done ? "disabled=\"\" aria-label=\"Done\" /> " : "disabled=\"\" aria-label=\"Not done\" /> ";
 }
 
 void leave_item(Context& context) {

@@ -33,6 +33,12 @@ HeadingAttributes take_attributes(cmark_node* heading) {
   return std::move(*attributes);
 }
 
+/// An id must not hold white space.
+std::string joined_words(std::string text) {
+  std::replace_if(text.begin(), text.end(), base::is_space, '_');
+  return text;
+}
+
 /// The content of a heading for use in an outline, where each entry is itself a link.
 std::string outline_html(std::string_view content) {
   return without_link_tags(without_footnote_references(content));
@@ -87,7 +93,11 @@ bool HeadingWriter::is_dropped(cmark_node* heading) const {
 }
 
 std::string HeadingWriter::take_id(const std::string& title) {
-  return attributes_.id.empty() ? context_.ids.take_unique(base::slugify(title)) : attributes_.id;
+  if (!attributes_.id.empty()) {
+    return attributes_.id;
+  }
+  const bool is_slug = context_.input.options.slugify_anchors;
+  return context_.ids.take_unique(is_slug ? base::slugify(title) : joined_words(title));
 }
 
 void HeadingWriter::write(cmark_node* heading, const std::string& id, const std::string& content) {

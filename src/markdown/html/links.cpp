@@ -126,6 +126,12 @@ void LinkWriter::open_anchor(std::string_view url) {
     relation += options.external_links_target_blank ? " noopener" : "";
     relation += options.external_links_no_follow ? " nofollow" : "";
     relation += options.external_links_no_referrer ? " noreferrer" : "";
+    relation += options.external_links_external ? " external" : "";
+    if (!options.external_links_class.empty()) {
+      html += " class=\"";
+      append_text(html, options.external_links_class);
+      html += '"';
+    }
     if (!relation.empty()) {
       html += " rel=\"" + relation.substr(1) + '"';
     }

@@ -7,11 +7,12 @@
 namespace loom::markdown {
 namespace {
 
-TEST(Blocks, ShowTasksAsDisabledBoxes) {
-  EXPECT_EQ(
-      html("- [ ] a\n- [X] b\n"),
-      "<ul>\n<li class=\"task-list-item\"><input type=\"checkbox\" disabled=\"\" /> a</li>\n"
-      "<li class=\"task-list-item\"><input type=\"checkbox\" checked=\"\" disabled=\"\" /> b</li>\n</ul>\n");
+TEST(Blocks, ShowTasksAsDisabledBoxesWithANameForScreenReaders) {
+  EXPECT_EQ(html("- [ ] a\n- [X] b\n"),
+            "<ul>\n<li class=\"task-list-item\">"
+            "<input type=\"checkbox\" disabled=\"\" aria-label=\"Not done\" /> a</li>\n"
+            "<li class=\"task-list-item\">"
+            "<input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"Done\" /> b</li>\n</ul>\n");
 }
 
 TEST(Blocks, KeepTightListsTight) {

@@ -13,6 +13,13 @@ TEST(Headings, GetIdsFromTheirText) {
             "<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">A</h2>\n<h3 id=\"section\"></h3>\n");
 }
 
+TEST(Headings, KeepTheirTextAsIdWhenAskedTo) {
+  MarkdownOptions options;
+  options.slugify_anchors = false;
+  EXPECT_EQ(html("# A b C\n# A b C\n", options),
+            "<h1 id=\"A_b_C\">A b C</h1>\n<h1 id=\"A_b_C-1\">A b C</h1>\n");
+}
+
 TEST(Headings, TakeIdAndClassesFromTheAuthor) {
   EXPECT_EQ(html("# A {#b_c .d .e}\n"), "<h1 id=\"b_c\" class=\"d e\">A</h1>\n");
   EXPECT_EQ(html("A {.d}\n===\n"), "<h1 id=\"a\" class=\"d\">A</h1>\n");

@@ -129,6 +129,14 @@ TEST(Links, ToOtherSitesGetTheAttributesAskedFor) {
             "<a href=\"/e\">d</a></p>\n");
 }
 
+TEST(Links, ToOtherSitesGetTheClassAndRelationAskedFor) {
+  MarkdownOptions options;
+  options.external_links_class = "out";
+  options.external_links_external = true;
+  EXPECT_EQ(html("[a](https://b.c) [d](/e)", options),
+            "<p><a class=\"out\" rel=\"external\" href=\"https://b.c\">a</a> <a href=\"/e\">d</a></p>\n");
+}
+
 TEST(Links, MadeOfBareUrlsStandOutsideOtherLinksAndCode) {
   EXPECT_EQ(
       html("http://a.b & [http://c.d](e) `http://f.g` <b>www.h.i</b>"),
