@@ -53,9 +53,47 @@ class ConfigReader {
       config_.extra = *top_.find("extra");
     }
     top_.warn_unknown();
+    warn_idle();
   }
 
  private:
+  /// For keys that this version reads and does nothing with: setting one deserves a word.
+  template <typename T>
+  void read_idle(FieldReader& fields, std::string_view key, T& out) {
+    const T before = out;
+    fields.read(key, out);
+    if (out != before) {
+      idle_.push_back(fields.path_of(key));
+    }
+  }
+
+  void find_idle(FieldReader& fields, std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys) {
+      const base::Data* value = fields.find(key);
+      if (value != nullptr && *value != base::Data(base::Data::Array{})) {
+        idle_.push_back(fields.path_of(key));
+      }
+    }
+  }
+
+  /// Sites of Zola were written for a program that knows the keys: one warning says it all.
+  void warn_idle() const {
+    if (idle_.empty()) {
+      return;
+    }
+    if (config_.kind == SiteKind::Loom || idle_.size() == 1) {
+      for (const std::string& path : idle_) {
+        top_.warning(path, "`" + path + "` has no effect in this version of Loom");
+      }
+      return;
+    }
+    std::string names;
+    for (const std::string& path : idle_) {
+      names += (names.empty() ? "`" : ", `") + path + "`";
+    }
+    top_.warning(idle_.front(), "these keys have no effect in this version of Loom: " + names);
+  }
+
   void read_site() {
     std::string base_url;
     top_.read("base_url", base_url);
@@ -71,11 +109,11 @@ class ConfigReader {
     top_.read("theme", config_.theme);
     top_.read("default_language", config_.default_language);
     top_.read("output_dir", config_.output_dir);
-    top_.read("preserve_dotfiles_in_output", config_.preserve_dotfiles_in_output);
+    read_idle(top_, "preserve_dotfiles_in_output", config_.preserve_dotfiles_in_output);
     top_.read("compile_sass", config_.compile_sass);
-    top_.read("minify_html", config_.minify_html);
-    top_.read("hard_link_static", config_.hard_link_static);
-    top_.read("build_search_index", config_.build_search_index);
+    read_idle(top_, "minify_html", config_.minify_html);
+    read_idle(top_, "hard_link_static", config_.hard_link_static);
+    read_idle(top_, "build_search_index", config_.build_search_index);
     top_.read("generate_sitemap", config_.generate_sitemap);
     top_.read("generate_robots_txt", config_.generate_robots_txt);
     top_.read_choice<bool>("exclude_paginated_pages_in_sitemap", config_.exclude_paginated_pages_in_sitemap,
@@ -112,14 +150,12 @@ class ConfigReader {
                    "write \"UTC\" or an offset such as \"+02:00\"");
       }
     }
-    // Keys of earlier Zola versions whose work Loom does by itself.
-    for (const std::string_view key : {"highlight_code", "highlight_theme", "extra_syntaxes",
-                                       "extra_syntaxes_and_themes", "highlight_themes_css"}) {
-      top_.find(key);
-    }
+    top_.read("highlight_code", config_.markdown.highlight_code);
+    find_idle(top_,
+              {"highlight_theme", "extra_syntaxes", "extra_syntaxes_and_themes", "highlight_themes_css"});
   }
 
-  std::vector<TaxonomyConfig> read_taxonomies(FieldReader& parent) const {
+  std::vector<TaxonomyConfig> read_taxonomies(FieldReader& parent) {
     std::vector<TaxonomyConfig> taxonomies;
     for (FieldReader& fields : parent.read_tables("taxonomies")) {
       TaxonomyConfig taxonomy;
@@ -130,8 +166,7 @@ class ConfigReader {
       fields.read("render", taxonomy.render);
       fields.read("rss", taxonomy.feed);
       fields.read("feed", taxonomy.feed);
-      fields.find("lang");
-      fields.find("slug");
+      find_idle(fields, {"lang", "slug"});
       fields.warn_unknown();
       if (base::trim(taxonomy.name).empty()) {
         fields.error("name", "a taxonomy needs a `name`");
@@ -150,7 +185,7 @@ class ConfigReader {
     }
     MarkdownConfig& markdown = config_.markdown;
     fields->read("highlight_code", markdown.highlight_code);
-    fields->read("highlight_theme", markdown.highlight_theme);
+    read_idle(*fields, "highlight_theme", markdown.highlight_theme);
     fields->read("render_emoji", markdown.render_emoji);
     fields->read("external_links_class", markdown.external_links_class);
     fields->read("external_links_target_blank", markdown.external_links_target_blank);
@@ -158,7 +193,7 @@ class ConfigReader {
     fields->read("external_links_no_referrer", markdown.external_links_no_referrer);
     fields->read("external_links_external", markdown.external_links_external);
     fields->read("smart_punctuation", markdown.smart_punctuation);
-    fields->read("definition_list", markdown.definition_list);
+    read_idle(*fields, "definition_list", markdown.definition_list);
     fields->read("lazy_async_image", markdown.lazy_async_image);
     fields->read("bottom_footnotes", markdown.bottom_footnotes);
     fields->read("github_alerts", markdown.github_alerts);
@@ -167,10 +202,7 @@ class ConfigReader {
                                                 {"left", markdown::AnchorLinks::Left},
                                                 {"right", markdown::AnchorLinks::Right},
                                                 {"heading", markdown::AnchorLinks::Heading}});
-    for (const std::string_view key :
-         {"extra_syntaxes", "extra_syntaxes_and_themes", "highlight_themes_css"}) {
-      fields->find(key);
-    }
+    find_idle(*fields, {"extra_syntaxes", "extra_syntaxes_and_themes", "highlight_themes_css"});
     read_highlighting(*fields);
     fields->warn_unknown();
   }
@@ -181,12 +213,9 @@ class ConfigReader {
       return;
     }
     config_.markdown.highlight_code = true;
-    fields->read("error_on_missing_language", config_.markdown.error_on_missing_language);
-    fields->read("theme", config_.markdown.highlight_theme);
-    for (const std::string_view key :
-         {"style", "light_theme", "dark_theme", "extra_grammars", "extra_themes"}) {
-      fields->find(key);
-    }
+    read_idle(*fields, "error_on_missing_language", config_.markdown.error_on_missing_language);
+    read_idle(*fields, "theme", config_.markdown.highlight_theme);
+    find_idle(*fields, {"style", "light_theme", "dark_theme", "extra_grammars", "extra_themes"});
     fields->warn_unknown();
   }
 
@@ -206,13 +235,13 @@ class ConfigReader {
 
   void read_search() {
     if (auto fields = top_.read_table("search")) {
-      fields->read("include_title", config_.search.include_title);
-      fields->read("include_description", config_.search.include_description);
-      fields->read("include_date", config_.search.include_date);
-      fields->read("include_path", config_.search.include_path);
-      fields->read("include_content", config_.search.include_content);
-      fields->read("truncate_content_length", config_.search.truncate_content_length);
-      fields->read("index_format", config_.search.index_format);
+      read_idle(*fields, "include_title", config_.search.include_title);
+      read_idle(*fields, "include_description", config_.search.include_description);
+      read_idle(*fields, "include_date", config_.search.include_date);
+      read_idle(*fields, "include_path", config_.search.include_path);
+      read_idle(*fields, "include_content", config_.search.include_content);
+      read_idle(*fields, "truncate_content_length", config_.search.truncate_content_length);
+      read_idle(*fields, "index_format", config_.search.index_format);
       fields->warn_unknown();
     }
   }
@@ -221,9 +250,7 @@ class ConfigReader {
     if (auto fields = top_.read_table("link_checker")) {
       fields->read_choice<LinkLevel>("internal_level", config_.internal_link_level,
                                      {{"error", LinkLevel::Error}, {"warn", LinkLevel::Warning}});
-      for (const std::string_view key : {"skip_prefixes", "skip_anchor_prefixes", "external_level"}) {
-        fields->find(key);
-      }
+      find_idle(*fields, {"skip_prefixes", "skip_anchor_prefixes", "external_level"});
       fields->warn_unknown();
     }
   }
@@ -246,8 +273,7 @@ class ConfigReader {
     for (FieldReader& fields : top_.read_tables("languages")) {
       std::string code;
       fields.read("code", code);
-      fields.find("feed");
-      fields.find("search");
+      find_idle(fields, {"feed"});
       read_language(code, fields);
     }
   }
@@ -260,11 +286,11 @@ class ConfigReader {
     fields.read("description", language.description);
     fields.read("generate_feed", language.generate_feeds);
     fields.read("generate_feeds", language.generate_feeds);
-    fields.read("build_search_index", language.build_search_index);
+    read_idle(fields, "build_search_index", language.build_search_index);
     fields.read("feed_filename", language.feed_filenames);
     fields.read("feed_filenames", language.feed_filenames);
     fields.read("translations", language.translations);
-    fields.find("search");
+    find_idle(fields, {"search"});
     language.taxonomies = read_taxonomies(fields);
     fields.warn_unknown();
     if (code == config_.default_language) {
@@ -292,11 +318,11 @@ class ConfigReader {
     if (auto fields = top_.read_table("serve")) {
       fields->read("listen", config_.serve.listen);
       fields->read("allow_hosts", config_.serve.allow_hosts);
-      fields->read("threads", config_.serve.threads);
+      read_idle(*fields, "threads", config_.serve.threads);
       fields->read("connections_max", config_.serve.connections_max);
-      fields->read("access_log", config_.serve.access_log);
-      fields->read("cache_control", config_.serve.cache_control);
-      fields->read("headers", config_.serve.headers);
+      read_idle(*fields, "access_log", config_.serve.access_log);
+      read_idle(*fields, "cache_control", config_.serve.cache_control);
+      read_idle(*fields, "headers", config_.serve.headers);
       fields->warn_unknown();
     }
   }
@@ -305,13 +331,15 @@ class ConfigReader {
     if (auto fields = top_.read_table("preview")) {
       fields->read("drafts", config_.preview.drafts);
       fields->read("open", config_.preview.open);
-      fields->read("overlay", config_.preview.overlay);
+      read_idle(*fields, "overlay", config_.preview.overlay);
       fields->warn_unknown();
     }
   }
 
   FieldReader top_;
   Config& config_;
+  /// Dotted paths of the keys that were set and have no effect.
+  std::vector<std::string> idle_;
 };
 
 /// Adds to `into` what it does not have, table by table.

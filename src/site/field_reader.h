@@ -82,9 +82,10 @@ class FieldReader {
   void error(std::string_view key, std::string message, std::string hint = {}) const;
   void warning(std::string_view key, std::string message, std::string hint = {}) const;
   const FieldContext& context() const { return context_; }
+  /// The dotted path of the key in the file.
+  std::string path_of(std::string_view key) const;
 
  private:
-  std::string path_of(std::string_view key) const;
   void wrong_type(std::string_view key, const base::Data& value, std::string_view expected) const;
   std::optional<std::string> text_of(const base::Data& value) const;
   void report(base::Severity severity, std::string_view path, std::string message, std::string hint) const;

@@ -258,6 +258,19 @@ std::uint32_t find_by_path(std::span<const PlacedPage> placed, std::string_view 
   return found == placed.end() ? kNone : static_cast<std::uint32_t>(found - placed.begin());
 }
 
+/// In a bare folder `README.md` and `index.md` are sections, and templates ask for them as for any other.
+std::uint32_t find_by_section_name(std::span<const PlacedPage> placed, std::string_view relative_path) {
+  constexpr std::string_view kName = "_index.md";
+  const std::string_view folder = relative_path.substr(0, relative_path.size() - kName.size());
+  const auto is_meant = [&](const PlacedPage& section) {
+    const std::string_view path = section.relative_path;
+    return path.starts_with(folder) &&
+           (path.substr(folder.size()) == "README.md" || path.substr(folder.size()) == "index.md");
+  };
+  const auto found = std::find_if(placed.begin(), placed.end(), is_meant);
+  return found == placed.end() ? kNone : static_cast<std::uint32_t>(found - placed.begin());
+}
+
 }  // namespace
 
 const FrontMatter& Entry::front() const {
@@ -276,7 +289,9 @@ std::uint32_t Library::find_page(std::string_view relative_path) const {
 }
 
 std::uint32_t Library::find_section(std::string_view relative_path) const {
-  return find_by_path(placement->sections, relative_path);
+  const std::uint32_t found = find_by_path(placement->sections, relative_path);
+  const bool is_section_name = relative_path == "_index.md" || relative_path.ends_with("/_index.md");
+  return found == kNone && is_section_name ? find_by_section_name(placement->sections, relative_path) : found;
 }
 
 Library build_library(std::shared_ptr<const Placement> placement, const LibraryDocuments& documents,

@@ -74,6 +74,7 @@ struct Library {
 
   /// By path below the content folder: "blog/a.md", "blog/_index.md". kNone when there is none.
   std::uint32_t find_page(std::string_view relative_path) const;
+  /// "blog/_index.md" also finds the section that "blog/README.md" or "blog/index.md" is in a bare folder.
   std::uint32_t find_section(std::string_view relative_path) const;
 };
 

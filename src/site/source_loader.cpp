@@ -12,6 +12,7 @@
 #include "base/ascii.h"
 #include "base/digest.h"
 #include "base/file.h"
+#include "site/config_file.h"
 #include "site/limits.h"
 #include "site/names.h"
 
@@ -315,10 +316,21 @@ SourceLoader::SourceLoader(std::string root, SourceLoaderOptions options)
   find_layout();
 }
 
+std::vector<std::string> SourceLoader::find_output_folders() const {
+  std::vector<std::string> folders = options_.output_folders;
+  const std::optional<Config> config = load_config_file(root_);
+  const auto folder =
+      config && !config->output_dir.starts_with('/') ? cleaned(config->output_dir) : std::nullopt;
+  if (folder && !folder->empty()) {
+    folders.push_back(*folder);
+  }
+  return folders;
+}
+
 void SourceLoader::find_layout() {
   for (const std::string_view name : kConfigNames) {
     if (base::file_status(joined(root_, name)).kind == base::FileKind::Regular) {
-      layout_ = SourceLayout::site(options_.output_folders, options_.further_paths);
+      layout_ = SourceLayout::site(find_output_folders(), options_.further_paths);
       return;
     }
   }
@@ -339,6 +351,15 @@ struct PageCount {
   std::size_t before = 0;
   std::size_t after = 0;
 };
+
+base::Diagnostic content_gone_warning(std::string_view folder) {
+  base::Diagnostic diagnostic;
+  diagnostic.severity = base::Severity::Warning;
+  diagnostic.file = folder;
+  diagnostic.message = "there is no page left; the site from before goes on being served";
+  diagnostic.hint = "put a Markdown file back, or start again to serve an empty site";
+  return diagnostic;
+}
 
 /// How many pages there are before and after the changes.
 PageCount count_pages(const SourceTree& tree, const std::map<std::string, std::optional<SourceFile>>& changes,
@@ -415,6 +436,7 @@ LoadReport SourceLoader::finish(Scan& scan, SourceTree& tree, base::Diagnostics&
   report.content_is_gone = count.after == 0;
   must_rescan_ = count.after == 0 && count.before != 0;
   if (must_rescan_) {
+    diagnostics.add(content_gone_warning(layout_.content_folder()));
     return report;
   }
   for (auto& [path, file] : scan.changes()) {

@@ -18,7 +18,7 @@
 namespace loom::site {
 
 struct SourceLoaderOptions {
-  /// Folders below the site root that hold output ("public"); never read.
+  /// Folders below the site root that hold output; never read, nor is `output_dir` of the configuration.
   std::vector<std::string> output_folders = {"public"};
   /// Files and folders below the root to read besides those of a site's layout.
   std::vector<std::string> further_paths;
@@ -57,6 +57,7 @@ class SourceLoader {
  private:
   class Scan;
 
+  std::vector<std::string> find_output_folders() const;
   void find_layout();
   LoadReport finish(Scan& scan, SourceTree& tree, base::Diagnostics& diagnostics);
 

@@ -19,6 +19,15 @@ Parsed parse(std::string_view text, SiteKind kind = SiteKind::Zola) {
   return parsed;
 }
 
+std::string messages_of(const Parsed& parsed) {
+  std::string text;
+  for (const base::Diagnostic& item : parsed.diagnostics.items()) {
+    text += (item.severity == base::Severity::Warning ? "warning " : "error ") + std::to_string(item.line) +
+            " " + item.message + "\n";
+  }
+  return text;
+}
+
 TEST(Config, ZolaDefaultsHold) {
   const Parsed p = parse("");
   EXPECT_TRUE(p.diagnostics.empty());
@@ -82,7 +91,12 @@ more = "Plus"
 [extra]
 color = "red"
 )");
-  EXPECT_TRUE(p.diagnostics.empty()) << p.diagnostics.items()[0].message;
+  EXPECT_EQ(
+      messages_of(p),
+      "warning 8 these keys have no effect in this version of Loom: `minify_html`, `build_search_index`, "
+      "`markdown.highlighting.style`, `markdown.highlighting.light_theme`, "
+      "`markdown.highlighting.dark_theme`, `search.include_content`, `search.truncate_content_length`, "
+      "`search.index_format`, `link_checker.skip_prefixes`\n");
   const Config& config = p.config;
   ASSERT_EQ(config.taxonomies.size(), 2u);
   EXPECT_EQ(config.taxonomies[0].slug, "Tags");
@@ -107,7 +121,9 @@ TEST(Config, OlderSpellingsAreUnderstood) {
       "languages = [{code = \"fr\", feed = true}]\n[markdown]\nhighlight_code = false\nhighlight_theme = "
       "\"css\"\n"
       "extra_syntaxes_and_themes = []\nhighlight_themes_css = []\n");
-  EXPECT_TRUE(p.diagnostics.empty()) << p.diagnostics.items()[0].message;
+  EXPECT_EQ(messages_of(p),
+            "warning 8 these keys have no effect in this version of Loom: `markdown.highlight_theme`, "
+            "`languages.0.feed`\n");
   EXPECT_TRUE(p.config.generate_feeds);
   EXPECT_EQ(p.config.feed_filenames, std::vector<std::string>{"rss.xml"});
   EXPECT_FALSE(p.config.markdown.highlight_code);
@@ -151,7 +167,7 @@ TEST(Config, LoomsTablesAreRead) {
   const Parsed p = parse(
       "publish_future = false\n[serve]\nlisten = \"0.0.0.0:80\"\nthreads = 2\nallow_hosts = [\"a\"]\n"
       "headers = { X-A = \"b\" }\n[preview]\ndrafts = true\n");
-  EXPECT_TRUE(p.diagnostics.empty());
+  EXPECT_EQ(p.diagnostics.error_count(), 0u);
   EXPECT_FALSE(p.config.publish_future);
   EXPECT_EQ(p.config.serve.listen, "0.0.0.0:80");
   EXPECT_EQ(p.config.serve.threads, 2u);
@@ -201,6 +217,25 @@ TEST(Config, BrokenTomlIsOneErrorWithItsLine) {
   const Parsed p = parse("title = \n");
   ASSERT_EQ(p.diagnostics.error_count(), 1u);
   EXPECT_EQ(p.diagnostics.items()[0].line, 2u);
+}
+
+TEST(Config, KeysWithoutEffectAreWarnings) {
+  EXPECT_EQ(messages_of(parse("minify_html = true\n[serve]\nthreads = 4\n", SiteKind::Loom)),
+            "warning 2 `minify_html` has no effect in this version of Loom\n"
+            "warning 4 `serve.threads` has no effect in this version of Loom\n");
+}
+
+TEST(Config, KeysWithoutEffectOfAZolaSiteAreOneWarning) {
+  EXPECT_EQ(messages_of(parse("minify_html = true\n[search]\ninclude_date = true\n")),
+            "warning 2 these keys have no effect in this version of Loom: `minify_html`, "
+            "`search.include_date`\n");
+}
+
+TEST(Config, KeysWithoutEffectThatSayTheDefaultAreQuiet) {
+  EXPECT_EQ(messages_of(parse("minify_html = false\nhard_link_static = false\n[preview]\noverlay = true\n"
+                              "[search]\ninclude_content = true\n",
+                              SiteKind::Loom)),
+            "");
 }
 
 }  // namespace

@@ -35,6 +35,17 @@ date = 2025-01-01
   EXPECT_EQ(model.page("old.md").higher, kNone);
 }
 
+TEST(Library, SectionsOfABareFolderAreFoundByTheNameOfSections) {
+  const SiteModel model(
+      "--- README.md\n# Home\n--- blog/index.md\n# Blog\n--- blog/a.md\nA\n--- c/d.md\nD\n");
+  EXPECT_EQ(model.section("_index.md").title, "Home");
+  EXPECT_EQ(model.section("README.md").title, "Home");
+  EXPECT_EQ(model.section("blog/_index.md").title, "Blog");
+  EXPECT_NE(model.library.find_section("c/_index.md"), kNone);
+  EXPECT_EQ(model.library.find_section("e/_index.md"), kNone);
+  EXPECT_EQ(model.library.find_section("index.md"), kNone);
+}
+
 TEST(Library, TransparentSectionsPassTheirPagesUp) {
   const SiteModel model(kZola + R"(--- content/blog/_index.md
 +++

@@ -140,6 +140,19 @@ TEST(SourceLoader, HintsOutsideOrAboutLeftoversChangeNothing) {
   EXPECT_TRUE(site.diagnostics.empty());
 }
 
+TEST(SourceLoader, LeavesOutTheOutputFolderOfTheConfiguration) {
+  LoadedSite site;
+  site.folder.write("loom.toml", "output_dir = \"./static/out/\"");
+  site.folder.write("content/a.md", "A");
+  site.folder.write("static/b.txt", "B");
+  site.folder.write("static/out/index.html", "x");
+  site.load();
+  EXPECT_EQ(site.paths(), "content/a.md loom.toml static/b.txt");
+  site.folder.write("loom.toml", "");
+  site.refresh({"loom.toml"});
+  EXPECT_EQ(site.paths(), "content/a.md loom.toml static/b.txt static/out/index.html");
+}
+
 TEST(SourceLoader, ContentThatIsGoneLeavesTheTreeAndComesBack) {
   LoadedSite site;
   site.folder.write("content/a.md", "A");
@@ -150,6 +163,9 @@ TEST(SourceLoader, ContentThatIsGoneLeavesTheTreeAndComesBack) {
   EXPECT_TRUE(gone.content_is_gone);
   EXPECT_EQ(gone.changed_paths, Paths{});
   EXPECT_EQ(site.text("content/a.md"), "A");
+  ASSERT_EQ(site.diagnostics.items().size(), 1u);
+  EXPECT_EQ(site.diagnostics.items()[0].severity, base::Severity::Warning);
+  EXPECT_EQ(site.diagnostics.items()[0].file, "content");
   site.folder.write("content/b.md", "B2");
   const LoadReport back = site.refresh({"content/b.md"});
   EXPECT_FALSE(back.content_is_gone);

@@ -70,7 +70,12 @@ const PageObject* SiteValues::find_page(std::string_view relative_path) const {
 const SectionObject* SiteValues::find_section(std::string_view relative_path) const {
   ReadLog::note(section_key(relative_path));
   const std::uint32_t index = library_.find_section(relative_path);
-  return index == site::kNone ? nullptr : &sections_[index];
+  if (index == site::kNone) {
+    return nullptr;
+  }
+  // Of another name where a section of a bare folder was asked for as `_index.md`.
+  ReadLog::note(sections_[index].key());
+  return &sections_[index];
 }
 
 const std::string* SiteValues::find_permalink(std::string_view relative_path) const {
