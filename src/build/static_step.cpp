@@ -7,6 +7,7 @@
 #include "build/preview_script.h"
 #include "build/resource_factory.h"
 #include "build/worker_pool.h"
+#include "site/names.h"
 
 namespace loom::build {
 namespace {
@@ -26,21 +27,28 @@ std::string url_path_of(std::string_view relative_path) {
   return path;
 }
 
-void add_folder(std::map<std::string, Wanted>& wanted, const site::SourceTree& tree,
+void add_folder(std::map<std::string, Wanted>& wanted, const StaticStepInput& input,
                 const std::string& folder) {
-  for (const site::SourceFile& file : tree.files_under(folder)) {
-    const std::string path = url_path_of(std::string_view(file.path).substr(folder.size() + 1));
-    wanted.try_emplace(path, Wanted{path, &file});
+  const std::vector<std::string>& patterns = input.config.ignored_static;
+  for (const site::SourceFile& file : input.tree.files_under(folder)) {
+    const std::string_view relative = std::string_view(file.path).substr(folder.size() + 1);
+    const bool is_ignored = std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+      return site::matches_glob(pattern, relative);
+    });
+    if (!is_ignored) {
+      const std::string path = url_path_of(relative);
+      wanted.try_emplace(path, Wanted{path, &file});
+    }
   }
 }
 
 std::vector<Wanted> collect_files(const StaticStepInput& input) {
   std::map<std::string, Wanted> wanted;
   if (input.config.kind != site::SiteKind::Bare) {
-    add_folder(wanted, input.tree, "static");
+    add_folder(wanted, input, "static");
   }
   if (!input.config.theme.empty()) {
-    add_folder(wanted, input.tree, "themes/" + input.config.theme + "/static");
+    add_folder(wanted, input, "themes/" + input.config.theme + "/static");
   }
   std::vector<Wanted> list;
   for (auto& [path, item] : wanted) {

@@ -11,8 +11,12 @@ namespace loom::build {
 namespace {
 
 constexpr std::string_view kAssets = "assets/";
-constexpr std::string_view kTemplates = "templates/";
 constexpr std::size_t kAssetHashDigits = 16;
+
+/// In a bare folder every folder is content, whatever its name.
+bool has_templates_folder(const site::Config& config) {
+  return config.kind != site::SiteKind::Bare;
+}
 
 std::string theme_folder(const site::Config& config) {
   return config.theme.empty() ? std::string() : "themes/" + config.theme + "/templates";
@@ -65,7 +69,9 @@ void add_assets(AssetsByName& assets, const site::SourceTree& tree, const std::s
 std::vector<templating::TemplateSource> collect_templates(const site::SourceTree& tree,
                                                           const site::Config& config) {
   SourcesByName sources;
-  add_folder(sources, tree, "templates", "");
+  if (has_templates_folder(config)) {
+    add_folder(sources, tree, "templates", "");
+  }
   if (const std::string folder = theme_folder(config); !folder.empty()) {
     add_folder(sources, tree, folder, "");
     add_folder(sources, tree, folder, config.theme + "/templates/");
@@ -88,7 +94,9 @@ std::vector<templating::TemplateSource> collect_templates(const site::SourceTree
 
 std::vector<ThemeAsset> collect_theme_assets(const site::SourceTree& tree, const site::Config& config) {
   AssetsByName assets;
-  add_assets(assets, tree, std::string(kTemplates) + "assets");
+  if (has_templates_folder(config)) {
+    add_assets(assets, tree, "templates/assets");
+  }
   if (const std::string folder = theme_folder(config); !folder.empty()) {
     add_assets(assets, tree, folder + "/assets");
   }
