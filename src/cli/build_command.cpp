@@ -8,6 +8,7 @@
 #include "cli/exit_code.h"
 #include "cli/progress.h"
 #include "cli/site_job.h"
+#include "site/config_file.h"
 
 namespace loom::cli {
 namespace {
@@ -20,7 +21,8 @@ bool shows_bar() {
 
 build::ExportOptions make_export_options(const BuildCommand& command, const std::string& root) {
   build::ExportOptions options;
-  options.output_directory = command.output.value_or(root + "/public");
+  options.output_directory =
+      command.output ? *command.output : site::output_folder_of(root, site::load_config_file(root));
   options.site_directory = root;
   options.cache_directory = base::cache_directory();
   options.force = command.force;

@@ -32,6 +32,10 @@ std::string check_moment(std::string& text) {
              : "'" + text + "' is no date: use 2026-11-20, 2026-11-20T09:30:00Z or seconds since 1970";
 }
 
+std::string check_base_url(std::string& text) {
+  return site::is_base_url(text) ? "" : "'" + text + "' is no address of a site: use https://example.org";
+}
+
 base::UnixTime parse_moment(const std::string& text) {
   if (const auto seconds = base::parse_unsigned(text)) {
     return base::UnixTime(std::chrono::seconds(static_cast<std::int64_t>(*seconds)));
@@ -53,6 +57,7 @@ struct Parsed {
 void add_site_options(CLI::App& command, Parsed& parsed) {
   command.add_option("SITE", parsed.site.site, "Folder of the site")->capture_default_str();
   command.add_option("--base-url", parsed.site.base_url, "Replace base_url of the configuration")
+      ->check(CLI::Validator(check_base_url, ""))
       ->group("Site");
   command.add_flag("--strict", parsed.site.strict, "Treat warnings as errors")->group("Site");
   command.add_option("--now", parsed.now, "Build as if it were this moment")
@@ -83,7 +88,7 @@ void add_build(CLI::App& app, Parsed& parsed) {
   add_site_options(*build, parsed);
   build
       ->add_option("-o,--output", parsed.build.output,
-                   "Folder to write, below SITE unless absolute or given as ./")
+                   "Folder to write [`output_dir` of the site, else public/ in it]")
       ->capture_default_str()
       ->group("Output");
   build

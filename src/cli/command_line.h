@@ -27,7 +27,8 @@ struct SiteOptions {
 
 struct ServeCommand {
   SiteOptions site;
-  /// HOST:PORT as given; nothing: 127.0.0.1:8080, or in preview the next free port.
+  /// HOST:PORT as given; nothing: what the configuration says, else 127.0.0.1:8080, or in preview the next
+  /// free port.
   std::optional<std::string> listen;
   bool production = false;
   bool open = false;
@@ -36,7 +37,7 @@ struct ServeCommand {
 
 struct BuildCommand {
   SiteOptions site;
-  /// Nothing: public/ in the site folder.
+  /// Nothing: what the configuration says, else public/ in the site folder.
   std::optional<std::string> output;
   bool force = false;
   bool precompress = false;

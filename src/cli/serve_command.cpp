@@ -2,42 +2,25 @@
 #include <optional>
 #include <spawn.h>
 #include <unistd.h>
+#include <utility>
 
 #include "base/diagnostics_text.h"
 #include "base/log.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/serve_options.h"
 #include "cli/site_job.h"
 #include "net/address.h"
 #include "reload/reloader.h"
 #include "server/server.h"
+#include "site/config_file.h"
 
 namespace loom::cli {
 namespace {
 
-constexpr std::uint16_t kDefaultPort = 8080;
-/// How far the default port of the preview may move.
-constexpr std::uint16_t kPortsTriedMax = 100;
-
 std::string url_of(const net::Endpoint& endpoint) {
   const bool is_any = endpoint.host.empty() || endpoint.host == "0.0.0.0" || endpoint.host == "::";
   return "http://" + net::format_endpoint({is_any ? "127.0.0.1" : endpoint.host, endpoint.port});
-}
-
-base::Result<server::ServerOptions> make_server_options(const ServeCommand& command) {
-  server::ServerOptions options;
-  options.production = command.production;
-  options.allowed_hosts = command.allowed_hosts;
-  if (command.listen) {
-    auto endpoint = net::parse_endpoint(*command.listen);
-    if (!endpoint) {
-      return endpoint.error().with_context("--listen");
-    }
-    options.listen = {*endpoint};
-  } else if (!command.production) {
-    options.ports_tried_max = kPortsTriedMax;
-  }
-  return options;
 }
 
 /// Prints what a rebuild did, and the diagnostics when they are new.
@@ -59,6 +42,12 @@ reload::ReloaderOptions make_reloader_options(const ServeCommand& command, const
   options.allow_any_folder = command.site.yes;
   options.now = [site = command.site] { return current_time(site); };
   options.on_message = [](const std::string& message) { base::log_info(message); };
+  options.on_rebuild = [is_first = true,
+                        quiet = command.site.quiet](const reload::RebuildReport& report) mutable {
+    if (!std::exchange(is_first, false)) {
+      print_rebuild(report, quiet);
+    }
+  };
   return options;
 }
 
@@ -73,9 +62,10 @@ void open_browser(const std::string& url) {
 }
 
 /// What is said once the site is up: one line with the address, as scripts and people read it.
-void announce(const server::Server& server, const ServeCommand& command, const reload::RebuildReport& first) {
+void announce(const server::Server& server, const ServeCommand& command, const reload::RebuildReport& first,
+              bool port_may_move) {
   const net::Endpoint& endpoint = server.endpoints().front();
-  if (!command.listen && endpoint.port != kDefaultPort) {
+  if (port_may_move && endpoint.port != kDefaultPort) {
     base::log_info(
         fmt::format("port {} is taken, so this preview is on port {}", kDefaultPort, endpoint.port));
   }
@@ -106,7 +96,7 @@ int serve_production(const ServeCommand& command, const std::string& root,
   if (!server) {
     return fail(server.error());
   }
-  announce(**server, command, *first);
+  announce(**server, command, *first, false);
   reloader.start();
   (*server)->run();
   reloader.stop();
@@ -117,24 +107,19 @@ int serve_production(const ServeCommand& command, const std::string& root,
 int serve_preview(const ServeCommand& command, const std::string& root,
                   server::ServerOptions server_options) {
   snapshot::SnapshotCell cell;
+  const bool port_may_move = server_options.ports_tried_max > 1;
   auto server = server::Server::open(std::move(server_options), cell);
   if (!server) {
     return fail(server.error());
   }
   reload::ReloaderOptions options = make_reloader_options(command, root);
   options.build.preview_origin = url_of((*server)->endpoints().front());
-  bool is_first = true;
-  options.on_rebuild = [&is_first, quiet = command.site.quiet](const reload::RebuildReport& report) {
-    if (!std::exchange(is_first, false)) {
-      print_rebuild(report, quiet);
-    }
-  };
   reload::Reloader reloader(std::move(options), cell);
   const auto first = reloader.build_first();
   if (!first) {
     return fail(first.error());
   }
-  announce(**server, command, *first);
+  announce(**server, command, *first, port_may_move);
   if (command.open) {
     open_browser(url_of((*server)->endpoints().front()) + "/");
   }
@@ -146,15 +131,18 @@ int serve_preview(const ServeCommand& command, const std::string& root,
 
 }  // namespace
 
-int run_serve(const ServeCommand& command) {
-  if (command.site.quiet) {
+int run_serve(const ServeCommand& given) {
+  if (given.site.quiet) {
     base::set_log_level(base::LogLevel::Quiet);
   }
-  const auto root = find_site_root(command.site.site);
+  const auto root = find_site_root(given.site.site);
   if (!root) {
     return fail(root.error());
   }
-  auto server_options = make_server_options(command);
+  const site::Config config = site::load_config_file(*root).value_or(site::Config());
+  ServeCommand command = given;
+  command.open = given.open || config.preview.open;
+  auto server_options = make_server_options(command, config.serve);
   if (!server_options) {
     return fail(server_options.error());
   }
