@@ -67,6 +67,17 @@ TEST(PageSource, TheMetadatasDateWinsAndDatesMayStay) {
       "2018-10-10-a");
 }
 
+TEST(PageSource, DatesWithoutAZoneAreInTheOneOfTheConfiguration) {
+  const Config config = zola_config("timezone = \"+02:00\"");
+  const auto moment = base::parse_date_time("2024-05-01T00:30:00+02:00")->moment;
+  EXPECT_EQ(parse("content/a.md", "+++\ndate = 2024-05-01T00:30:00\n+++\n", config)->date->moment, moment);
+  EXPECT_EQ(parse("content/a.md", "---\ndate: 2024-05-01 00:30:00\n---\n", config)->date->moment, moment);
+  EXPECT_EQ(parse("content/a.md", "+++\ndate = 2024-04-30T22:30:00Z\n+++\n", config)->date->moment, moment);
+  const auto day = base::parse_date_time("2024-05-01T00:00:00+02:00")->moment;
+  EXPECT_EQ(parse("content/2024-05-01-a.md", "", config)->date->moment, day);
+  EXPECT_EQ(parse("content/a.md", "+++\ndate = 2024-05-01\n+++\n", config)->date->moment, day);
+}
+
 TEST(PageSource, LanguagesAreSuffixesOfTheName) {
   const Config config = zola_config("[languages.fr]\n");
   const auto french = parse("content/a.fr.md", "", config);
