@@ -8,6 +8,7 @@
 #include "cli/completion.h"
 #include "cli/exit_code.h"
 #include "cli/version.h"
+#include "site/permalink.h"
 
 namespace loom::cli {
 namespace {

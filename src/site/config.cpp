@@ -94,15 +94,22 @@ class ConfigReader {
     top_.warning(idle_.front(), "these keys have no effect in this version of Loom: " + names);
   }
 
-  void read_site() {
+  void read_base_url() {
     std::string base_url;
     top_.read("base_url", base_url);
-    if (!base_url.empty()) {
-      config_.base_url = std::move(base_url);
-    } else {
+    if (base_url.empty()) {
       top_.warning("base_url", "`base_url` is not set",
                    "feeds, the sitemap and permalinks need the address that the site will have");
+    } else if (!is_base_url(base_url)) {
+      top_.error("base_url", "`" + base_url + "` is no address of a site",
+                 "write \"https://example.org\", with a path behind it when the site is not at the root");
+    } else {
+      config_.base_url = std::move(base_url);
     }
+  }
+
+  void read_site() {
+    read_base_url();
     top_.read("title", config_.title);
     top_.read("description", config_.description);
     top_.read("author", config_.author);
@@ -363,7 +370,19 @@ void merge_missing(base::Data& into, const base::Data& from) {
 
 void merge_theme(const SourceTree& tree, Config& config, base::Diagnostics& diagnostics) {
   const SourceFile* file = tree.find("themes/" + config.theme + "/theme.toml");
-  if (config.theme.empty() || file == nullptr || file->bytes == nullptr) {
+  if (config.theme.empty()) {
+    return;
+  }
+  if (!tree.has_folder("themes/" + config.theme)) {
+    base::Diagnostic diagnostic;
+    diagnostic.file = config.file;
+    diagnostic.message = "there is no theme `" + config.theme + "`";
+    diagnostic.hint = "put its files into themes/" + config.theme +
+                      " (`git submodule update --init` when it is a submodule), or leave out `theme`";
+    diagnostics.add(std::move(diagnostic));
+    return;
+  }
+  if (file == nullptr || file->bytes == nullptr) {
     return;
   }
   const auto theme = parse_toml({file->path, *file->bytes, 1, config.timezone}, diagnostics);

@@ -55,6 +55,22 @@ std::string slugify_path(std::string_view name, SlugifyMode mode) {
   return slug;
 }
 
+bool is_base_url(std::string_view text) {
+  const bool is_clean = std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= ' ' ||
+           std::string_view("\x7f\"<>\\^`{|}?#").find(c) != std::string_view::npos;
+  });
+  if (!is_clean) {
+    return false;
+  }
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (text.starts_with(scheme)) {
+      return text.size() > scheme.size() && text[scheme.size()] != '/';
+    }
+  }
+  return text.starts_with('/') && !text.starts_with("//");
+}
+
 std::string make_permalink(std::string_view base_url, std::string_view path) {
   std::string permalink(base_url);
   if (path.starts_with('/') && base_url.ends_with('/')) {

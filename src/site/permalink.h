@@ -15,6 +15,10 @@ namespace loom::site {
 /// name.
 std::string slugify_path(std::string_view name, SlugifyMode mode);
 
+/// Whether links can be made with it: http:// or https:// with a host, and perhaps a path, or a path alone;
+/// without a query, a fragment or characters that no URL holds. Other scripts are allowed as they are.
+bool is_base_url(std::string_view text);
+
 /// The URL of a path on this site: no double slash between the two. A fragment must not be part of `path`.
 std::string make_permalink(std::string_view base_url, std::string_view path);
 

@@ -39,6 +39,26 @@ TEST(Config, ZolaDefaultsHold) {
   EXPECT_EQ(p.config.content_prefix, "content/");
 }
 
+TEST(Config, ABaseUrlThatMakesNoLinksIsAnError) {
+  base::Diagnostics diagnostics;
+  const Config config =
+      parse_config("config.toml", "base_url = \"example.org\"", SiteKind::Zola, diagnostics);
+  ASSERT_EQ(diagnostics.items().size(), 1u);
+  EXPECT_EQ(diagnostics.items()[0].message, "`example.org` is no address of a site");
+  EXPECT_EQ(diagnostics.items()[0].line, 1u);
+  EXPECT_EQ(config.base_url, Config().base_url);
+}
+
+TEST(Config, AThemeThatIsMissingIsAnError) {
+  base::Diagnostics diagnostics;
+  const SourceTree tree = support::source_tree(
+      "--- config.toml\nbase_url = \"https://a\"\ntheme = \"t\"\n--- content/a.md\n# A\n");
+  read_config(tree, "site", diagnostics);
+  ASSERT_EQ(diagnostics.items().size(), 1u);
+  EXPECT_EQ(diagnostics.items()[0].message, "there is no theme `t`");
+  EXPECT_EQ(diagnostics.items()[0].file, "config.toml");
+}
+
 TEST(Config, LoomsOwnSitesLimitFeeds) {
   EXPECT_EQ(parse("", SiteKind::Loom).config.feed_limit, 20u);
   EXPECT_EQ(parse("feed_limit = 5", SiteKind::Loom).config.feed_limit, 5u);

@@ -28,6 +28,20 @@ TEST(Permalink, EncodesWhatAUrlCannotHold) {
   EXPECT_EQ(make_permalink("https://x.org", "/a b/\xC3\xA9/"), "https://x.org/a%20b/%C3%A9/");
 }
 
+TEST(Permalink, ABaseUrlIsAnAddressOrAPath) {
+  for (const char* good : {"https://x.org", "http://x.org:8080/blog/",
+                           "https://b\xC3\xBC"
+                           "cher.example",
+                           "/", "/blog"}) {
+    EXPECT_TRUE(is_base_url(good)) << good;
+  }
+  for (const char* bad :
+       {"", "x.org", "//x.org", "ftp://x.org", "https://", "https:///a", "https://x.org/a b",
+        "https://x.org/\r\nX: y", "https://x.org/?q", "https://x.org/#f", "https://x.org/\"<"}) {
+    EXPECT_FALSE(is_base_url(bad)) << bad;
+  }
+}
+
 TEST(Permalink, ComponentsAreThePartsOfThePath) {
   EXPECT_EQ(path_components("/a/b/"), (std::vector<std::string>{"a", "b"}));
   EXPECT_TRUE(path_components("/").empty());
