@@ -19,8 +19,8 @@ struct LiveEvent {
 };
 
 /// One server-sent event whose data is a JSON object: "generation", "changed" (an array, or null beyond
-/// kLivePathsMax paths or kLivePathsBytesMax bytes), "errors" and "warnings" (counts) and "diagnostics" (the
-/// first, errors before warnings, up to kLiveDiagnosticsMax and kLiveDiagnosticsBytesMax).
+/// kLivePathsMax paths or kLivePathsBytesMax bytes), "errors" and "warnings" (counts) and "mistakes" (the
+/// first errors as text, up to kLiveDiagnosticsMax and kLiveDiagnosticsBytesMax).
 std::string format_live_event(const LiveEvent& event);
 
 }  // namespace loom::server

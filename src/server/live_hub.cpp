@@ -1,12 +1,24 @@
 #include "server/live_hub.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
 #include "server/limits.h"
 #include "server/live_event.h"
 
 namespace loom::server {
+namespace {
+
+/// As pages see them. `mount_path` ends with a slash, each path begins with one.
+std::vector<std::string> paths_below(std::string_view mount_path, std::vector<std::string> paths) {
+  for (std::string& path : paths) {
+    path.insert(0, mount_path.substr(0, mount_path.size() - 1));
+  }
+  return paths;
+}
+
+}  // namespace
 
 std::string LiveHub::generation_name() const {
   return boot_ + "-" + std::to_string(generation_ == nullptr ? 0 : generation_->number);
@@ -34,8 +46,11 @@ void LiveHub::remember(const snapshot::Generation& generation) {
   // The cell holds the newest publication only: after a gap nobody knows what the skipped ones changed.
   const bool is_next = generation_ != nullptr && generation.number == generation_->number + 1;
   const bool is_first_site = !had_snapshot_ && generation.snapshot != nullptr;
-  if (is_next && !is_first_site && generation.changed_paths.size() <= kLivePathsMax) {
-    publication.changed_paths = generation.changed_paths;
+  const std::string mount_path =
+      generation.snapshot != nullptr ? generation.snapshot->mount_path() : mount_path_;
+  const bool has_moved = mount_path != std::exchange(mount_path_, mount_path);
+  if (is_next && !is_first_site && !has_moved && generation.changed_paths.size() <= kLivePathsMax) {
+    publication.changed_paths = paths_below(mount_path, generation.changed_paths);
   }
   history_.push_back(std::move(publication));
   if (history_.size() > kLiveHistoryMax) {

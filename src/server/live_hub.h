@@ -59,6 +59,7 @@ class LiveHub final : private net::Timer {
   net::TimerList& pings_;
   const snapshot::Generation* generation_ = nullptr;
   bool had_snapshot_ = false;
+  std::string mount_path_;
   std::deque<Publication> history_;
   std::vector<LiveStream*> streams_;
 };

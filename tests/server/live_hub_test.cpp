@@ -57,6 +57,21 @@ TEST_F(LiveHubTest, TellsEveryStreamWhatChanged) {
   EXPECT_EQ(one.pushed, two.pushed);
 }
 
+TEST_F(LiveHubTest, NamesPathsBelowTheMountPath) {
+  snapshot::SnapshotBuilder builder(nullptr);
+  builder.set_mount_path("/blog/");
+  builder.set_not_found(std::make_shared<snapshot::Resource>());
+  const auto mounted = builder.build();
+  publish(1, {});
+  RecordingStream stream(hub);
+  site = mounted;
+  publish(2, {"/a/"});
+  publish(3, {"/a/"});
+  ASSERT_EQ(stream.pushed.size(), 2U);
+  EXPECT_TRUE(says(stream.pushed[0], R"("changed":null)"));
+  EXPECT_TRUE(says(stream.pushed[1], R"("changed":["/blog/a/"])"));
+}
+
 TEST_F(LiveHubTest, TellsALatePageAllThatItMissed) {
   publish(1, {});
   publish(2, {"/b/", "/a/"});

@@ -8,7 +8,7 @@ namespace loom::server {
 namespace {
 
 TEST(LiveScript, IsSmall) {
-  EXPECT_LT(kLiveScript.size(), 4096U);
+  EXPECT_LT(kLiveScript.size(), 3072U);
 }
 
 TEST(LiveScript, ListensAtTheAddressThatIsServed) {
