@@ -1,5 +1,6 @@
 #include "base/digest.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <openssl/evp.h>
@@ -44,6 +45,32 @@ std::string to_base64(std::string_view bytes) {
                       reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
   encoded.resize(static_cast<std::size_t>(length));
   return encoded;
+}
+
+std::optional<std::string> from_base64(std::string_view text) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const std::size_t digit_count = std::min(text.find('='), text.size());
+  const std::string_view padding = text.substr(digit_count);
+  if (text.size() % 4 != 0 || !std::string_view("==").starts_with(padding)) {
+    return std::nullopt;
+  }
+  std::string bytes;
+  std::uint32_t bits = 0;
+  int bit_count = 0;
+  for (const char digit : text.substr(0, digit_count)) {
+    const std::size_t value = kDigits.find(digit);
+    if (value == std::string_view::npos) {
+      return std::nullopt;
+    }
+    bits = (bits << 6U | static_cast<std::uint32_t>(value)) & 0xFFFFU;
+    bit_count += 6;
+    if (bit_count >= 8) {
+      bit_count -= 8;
+      bytes += static_cast<char>(bits >> static_cast<unsigned>(bit_count) & 0xFFU);
+    }
+  }
+  const bool has_rest = (bits & ((1U << static_cast<unsigned>(bit_count)) - 1)) != 0;
+  return has_rest ? std::nullopt : std::optional(bytes);
 }
 
 }  // namespace loom::base

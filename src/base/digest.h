@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,7 @@ std::string sha2(Sha2 kind, std::string_view bytes);
 std::string to_hex(std::string_view bytes);
 /// RFC 4648 §4, with padding.
 std::string to_base64(std::string_view bytes);
+/// The bytes behind RFC 4648 §4; nothing when the text is not that, its padding included.
+std::optional<std::string> from_base64(std::string_view text);
 
 }  // namespace loom::base

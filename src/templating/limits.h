@@ -28,6 +28,8 @@ inline constexpr std::size_t kOutputBytesMax = std::size_t{256} << 20;
 inline constexpr std::size_t kTemplateBytesMax = std::size_t{16} << 20;
 /// Elements that `range` may make.
 inline constexpr std::int64_t kRangeItemsMax = 1'000'000;
+/// Elements of one array that `concat` may make.
+inline constexpr std::size_t kArrayItemsMax = 1'000'000;
 /// Bytes of one string that a filter or `~` may make.
 inline constexpr std::size_t kStringBytesMax = std::size_t{64} << 20;
 /// Arrays and maps inside one another that are printed, compared or encoded.

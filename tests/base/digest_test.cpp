@@ -26,5 +26,16 @@ TEST(Digest, EncodesBase64WithPadding) {
   EXPECT_EQ(to_base64("foobar"), "Zm9vYmFy");
 }
 
+TEST(Digest, DecodesBase64OnlyWhenItIsWhole) {
+  EXPECT_EQ(from_base64(""), "");
+  EXPECT_EQ(from_base64("Zg=="), "f");
+  EXPECT_EQ(from_base64("Zm8="), "fo");
+  EXPECT_EQ(from_base64("Zm9vYmFy"), "foobar");
+  EXPECT_EQ(from_base64("//79"), "\xff\xfe\xfd");
+  for (const char* bad : {"Zg", "Zg=", "Z===", "====", "Zh==", "Zm9=", "Zg==Zg==", "Zm9v\n", "Zm 8="}) {
+    EXPECT_FALSE(from_base64(bad).has_value()) << bad;
+  }
+}
+
 }  // namespace
 }  // namespace loom::base

@@ -10,9 +10,9 @@ using support::number_value;
 using support::render_text;
 using support::text_value;
 
-TEST(Environment, HoldsEverythingOfTeraThatNeedsNoSite) {
+TEST(Environment, HoldsEverythingOfTeraAndZolaThatNeedsNoSite) {
   const Environment environment;
-  EXPECT_EQ(environment.filter_names().size(), 48U);
+  EXPECT_EQ(environment.filter_names().size(), 49U);
   EXPECT_EQ(environment.test_names().size(), 13U);
   EXPECT_EQ(environment.function_names(),
             (std::vector<std::string>{"get_env", "get_random", "range", "throw"}));
@@ -25,6 +25,14 @@ TEST(Environment, LaterRegistrationsReplaceEarlierOnes) {
       [](const Value& input, const Arguments&, RenderContext&) -> CallResult { return input; });
   EXPECT_EQ(environment.find_filter("upper")->signature.parameters.size(), 1U);
   EXPECT_EQ(environment.find_filter("nope"), nullptr);
+}
+
+TEST(Environment, KnowsWhyANameIsAbsent) {
+  Environment environment;
+  EXPECT_EQ(environment.find_absent("nowhere"), nullptr);
+  environment.add_absent("nowhere", "it is elsewhere");
+  ASSERT_NE(environment.find_absent("nowhere"), nullptr);
+  EXPECT_EQ(*environment.find_absent("nowhere"), "it is elsewhere");
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
-// now, trans; the filters markdown, base64_encode, num_format.
+// now, trans; the filters markdown, base64_encode, base64_decode, num_format.
 #include <fmt/format.h>
 
 #include "base/digest.h"
+#include "base/utf8.h"
 #include "build/functions/render_host.h"
 #include "build/functions/site_environment.h"
 #include "markdown/document.h"
@@ -73,6 +74,17 @@ CallResult base64_encode(const Value& input, const Arguments&, RenderContext&) {
   return Value::string(base::to_base64(input.as_text()));
 }
 
+CallResult base64_decode(const Value& input, const Arguments&, RenderContext&) {
+  if (!input.is_string()) {
+    return CallError{fmt::format("it takes a string, not {}", input.type_name())};
+  }
+  const auto bytes = base::from_base64(input.as_text());
+  if (!bytes || base::find_invalid_utf8(*bytes)) {
+    return CallError{bytes ? "what is encoded is no text in UTF-8" : "the text is no Base64"};
+  }
+  return Value::string(*bytes);
+}
+
 CallResult num_format(const Value& input, const Arguments&, RenderContext&) {
   if (input.kind() != templating::ValueKind::Integer) {
     return CallError{fmt::format("it takes an integer, not {}", input.type_name())};
@@ -93,6 +105,7 @@ void add_text_functions(templating::Environment& environment) {
   environment.add_function({"trans", {"key", "lang"}}, trans);
   environment.add_filter({"markdown", {"inline"}, false, templating::CallOutput::Markup}, markdown_filter);
   environment.add_filter({"base64_encode", {}}, base64_encode);
+  environment.add_filter({"base64_decode", {}}, base64_decode);
   environment.add_filter({"num_format", {"locale"}}, num_format);
 }
 

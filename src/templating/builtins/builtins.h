@@ -1,4 +1,4 @@
-// The filters, tests and functions of Tera 1 that need no site. Each file adds one family to an environment.
+// The filters, tests and functions of Tera 1, and those of Zola that need no site. Each file adds one family to an environment.
 #pragma once
 
 #include "templating/environment.h"
@@ -6,6 +6,7 @@
 namespace loom::templating {
 
 void add_text_filters(Environment& environment);
+void add_pattern_filters(Environment& environment);
 void add_markup_filters(Environment& environment);
 void add_collection_filters(Environment& environment);
 void add_grouping_filters(Environment& environment);

@@ -122,6 +122,10 @@ CallResult concat(const Value& array, const Arguments& arguments) {
   if (reader.error()) {
     return *reader.error();
   }
+  if (array.size() + (more.is_array() ? more.size() : 1) > kArrayItemsMax) {
+    return CallError{"the result would have too many elements",
+                     "at most " + std::to_string(kArrayItemsMax) + " are allowed"};
+  }
   Value::Array items = items_of(array);
   if (more.is_array()) {
     Value::Array added = items_of(more);

@@ -38,6 +38,12 @@ TEST(CollectionFilters, DoWhatTeraDocuments) {
             R"t([3, 1, 3, 4][3, 1, 3, 5, 6])t");
 }
 
+TEST(CollectionFilters, ArraysThatDoubleWithoutEndAreAnError) {
+  const std::string text =
+      R"t({% set_global s = [1, 2] %}{% for i in range(end=60) %}{% set_global s = s | concat(with=s) %}{% endfor %})t";
+  EXPECT_EQ(render_text(text), "error: `concat`: the result would have too many elements");
+}
+
 }  // namespace
 
 }  // namespace loom::templating
