@@ -1,3 +1,4 @@
+// What the functions of functions/ have in common. Tested by tests/build/functions/data_functions_test.cpp.
 #include "build/functions/render_host.h"
 
 #include "base/check.h"

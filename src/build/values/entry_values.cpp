@@ -1,3 +1,4 @@
+// Tested by tests/build/values/site_values_test.cpp.
 #include "build/values/entry_values.h"
 
 #include "markdown/document.h"
