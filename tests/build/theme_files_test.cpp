@@ -1,6 +1,7 @@
 #include "build/theme_files.h"
 
 #include <algorithm>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "support/source_tree_text.h"
@@ -8,52 +9,71 @@
 namespace loom::build {
 namespace {
 
-/// The text of the template, or "(none)".
-std::string template_text(std::string_view site_text, std::string_view name) {
-  const site::SourceTree tree = support::source_tree(site_text);
-  base::Diagnostics diagnostics;
-  const site::Config config = site::read_config(tree, "notes", diagnostics);
-  for (const templating::TemplateSource& source : collect_templates(tree, config)) {
-    if (source.name == name) {
-      return source.text;
-    }
+using support::source_tree;
+
+struct Theme {
+  explicit Theme(std::string_view text) : tree(source_tree(text)) {
+    base::Diagnostics diagnostics;
+    config = site::read_config(tree, "folder", diagnostics);
   }
-  return "(none)";
+  /// Where the template comes from; "" when there is none.
+  std::string origin(const std::string& name) const {
+    for (const templating::TemplateSource& source : collect_templates(tree, config)) {
+      if (source.name == name) {
+        return source.path;
+      }
+    }
+    return "";
+  }
+
+  site::SourceTree tree;
+  site::Config config;
+};
+
+TEST(ThemeFiles, TheSiteComesBeforeItsThemeAndTheThemeBeforeTheBuiltIn) {
+  const Theme theme(
+      "--- loom.toml\ntheme = \"t\"\n--- templates/page.html\n--- themes/t/templates/page.html\n"
+      "--- themes/t/templates/section.html\n");
+  EXPECT_EQ(theme.origin("page.html"), "templates/page.html");
+  EXPECT_EQ(theme.origin("t/templates/page.html"), "themes/t/templates/page.html");
+  EXPECT_EQ(theme.origin("section.html"), "themes/t/templates/section.html");
+  EXPECT_EQ(theme.origin("index.html"), "(built-in theme) index.html");
 }
 
-std::string asset_source(std::string_view site_text) {
-  const site::SourceTree tree = support::source_tree(site_text);
-  base::Diagnostics diagnostics;
-  const site::Config config = site::read_config(tree, "notes", diagnostics);
-  const std::vector<ThemeAsset> assets = collect_theme_assets(tree, config);
-  const ThemeAsset* asset = find_theme_asset(assets, "style.css");
-  return asset == nullptr ? "(none)" : asset->source_path;
+TEST(ThemeFiles, AZolaSiteWithTemplatesOfItsOwnGetsOnlyWhatZolaHas) {
+  const Theme own("--- config.toml\nbase_url = \"x\"\n--- templates/index.html\n");
+  EXPECT_EQ(own.origin("page.html"), "");
+  EXPECT_NE(own.origin("404.html"), "");
+  EXPECT_NE(own.origin("sitemap.xml"), "");
+  const Theme none("--- config.toml\nbase_url = \"x\"\n");
+  EXPECT_NE(none.origin("page.html"), "");
 }
 
-const std::string kOwn = "--- templates/page.html\nown\n--- templates/assets/style.css\nown\n";
-
-TEST(ThemeFiles, OfTheSiteWinOverTheBuiltInOnes) {
-  EXPECT_EQ(template_text("--- loom.toml\n" + kOwn, "page.html"), "own\n");
-  EXPECT_EQ(asset_source("--- loom.toml\n" + kOwn), "templates/assets/style.css");
+TEST(ThemeFiles, ABareFolderHasTheBuiltInTemplatesOnly) {
+  const Theme bare("--- a.md\nx\n--- templates/page.html\n");
+  EXPECT_EQ(bare.origin("page.html"), "(built-in theme) page.html");
 }
 
-TEST(ThemeFiles, OfTheSitesThemeComeBetween) {
-  const std::string site = "--- loom.toml\ntheme = \"t\"\n--- themes/t/templates/page.html\ntheme\n";
-  EXPECT_EQ(template_text(site, "page.html"), "theme\n");
-  EXPECT_EQ(template_text(site + kOwn, "page.html"), "own\n");
-  EXPECT_EQ(template_text(site + kOwn, "t/templates/page.html"), "theme\n");
+TEST(ThemeFiles, AssetsAreNoTemplatesAndCarryAFingerprint) {
+  const Theme theme("--- loom.toml\n--- templates/assets/sub/look.css\np{}\n--- templates/assets/noext\nx\n");
+  EXPECT_EQ(theme.origin("assets/sub/look.css"), "");
+  const std::vector<ThemeAsset> assets = collect_theme_assets(theme.tree, theme.config);
+  const ThemeAsset* look = find_theme_asset(assets, "sub/look.css");
+  ASSERT_NE(look, nullptr);
+  EXPECT_EQ(look->source_path, "templates/assets/sub/look.css");
+  EXPECT_THAT(look->path, testing::MatchesRegex("/_theme/sub/look\\.[0-9a-f]+\\.css"));
+  EXPECT_THAT(find_theme_asset(assets, "noext")->path, testing::MatchesRegex("/_theme/noext\\.[0-9a-f]+"));
+  EXPECT_EQ(find_theme_asset(assets, "none.css"), nullptr);
+  EXPECT_TRUE(std::is_sorted(assets.begin(), assets.end(),
+                             [](const ThemeAsset& a, const ThemeAsset& b) { return a.name < b.name; }));
 }
 
-TEST(ThemeFiles, AreNotTakenFromABareFolderWhereTemplatesIsContent) {
-  EXPECT_EQ(template_text("--- a.md\nA\n" + kOwn, "page.html"), template_text("--- a.md\nA\n", "page.html"));
-  EXPECT_EQ(asset_source("--- a.md\nA\n" + kOwn), "");
-}
-
-TEST(ThemeFiles, OfTheBuiltInThemeDoNotFillUpATemplateFolderOfZola) {
-  const std::string site = "--- config.toml\nbase_url = \"https://x.org\"\n";
-  EXPECT_EQ(template_text(site + kOwn, "section.html"), "(none)");
-  EXPECT_NE(template_text(site + kOwn, "atom.xml"), "(none)");
-  EXPECT_NE(template_text(site, "section.html"), "(none)");
+TEST(ThemeFiles, AnAssetOfTheSiteReplacesTheBuiltInOne) {
+  const Theme theme("--- loom.toml\n--- templates/assets/style.css\np{}\n");
+  const auto own = collect_theme_assets(theme.tree, theme.config);
+  const auto built_in = collect_theme_assets({}, theme.config);
+  EXPECT_EQ(*find_theme_asset(own, "style.css")->bytes, "p{}\n");
+  EXPECT_NE(find_theme_asset(own, "style.css")->path, find_theme_asset(built_in, "style.css")->path);
 }
 
 }  // namespace
