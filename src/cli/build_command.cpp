@@ -19,10 +19,13 @@ bool shows_bar() {
   return ::isatty(STDERR_FILENO) == 1;
 }
 
+std::string output_directory(const BuildCommand& command, const std::string& root) {
+  return command.output ? *command.output : site::output_folder_of(root, site::load_config_file(root));
+}
+
 build::ExportOptions make_export_options(const BuildCommand& command, const std::string& root) {
   build::ExportOptions options;
-  options.output_directory =
-      command.output ? *command.output : site::output_folder_of(root, site::load_config_file(root));
+  options.output_directory = output_directory(command, root);
   options.site_directory = root;
   options.cache_directory = base::cache_directory();
   options.force = command.force;
@@ -47,7 +50,8 @@ base::Result<build::BuildOutcome> build_with_progress(const BuildCommand& comman
   if (!command.site.quiet) {
     options.on_progress = [&](std::size_t done, std::size_t total) { progress.update(done, total); };
   }
-  return build_once(command.site, std::move(options), diagnostics);
+  return build_once(command.site, std::move(options), path_below(root, output_directory(command, root)),
+                    diagnostics);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ int run_check(const CheckCommand& command) {
   build::BuildOptions options = make_build_options(command.site, *root);
   options.with_codings = false;
   base::Diagnostics diagnostics;
-  const auto outcome = build_once(command.site, std::move(options), diagnostics);
+  const auto outcome = build_once(command.site, std::move(options), "", diagnostics);
   if (!outcome) {
     return fail(outcome.error());
   }

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -38,9 +39,22 @@ build::BuildOptions make_build_options(const SiteOptions& options, std::string s
   return build;
 }
 
+std::string path_below(const std::string& root, const std::string& folder) {
+  std::error_code error;
+  std::string path =
+      std::filesystem::weakly_canonical(std::filesystem::absolute(folder, error), error).string();
+  path.resize(path.find_last_not_of('/') + 1);
+  const std::string prefix = root == "/" ? root : root + "/";
+  return !error && path.starts_with(prefix) ? path.substr(prefix.size()) : "";
+}
+
 base::Result<build::BuildOutcome> build_once(const SiteOptions& options, build::BuildOptions build_options,
+                                             const std::string& output_folder,
                                              base::Diagnostics& diagnostics) {
   site::SourceLoaderOptions loader_options;
+  if (!output_folder.empty()) {
+    loader_options.output_folders.push_back(output_folder);
+  }
   loader_options.allow_any_folder = options.yes;
   site::SourceLoader loader(build_options.site_root, loader_options);
   site::SourceTree tree;

@@ -18,9 +18,14 @@ base::UnixTime current_time(const SiteOptions& options);
 
 build::BuildOptions make_build_options(const SiteOptions& options, std::string site_root);
 
-/// Loads and builds a site once, without watching it. Mistakes are in `diagnostics`; an Error means that the
-/// folder could not be read at all.
+/// The path of `folder` below `root`, links resolved; "" when it is not below it. Requires: root is absolute
+/// and has no links.
+std::string path_below(const std::string& root, const std::string& folder);
+
+/// Loads and builds a site once, without watching it. What lies in `output_folder`, a path below the site or
+/// "", is no source. Mistakes are in `diagnostics`; an Error means that the folder could not be read at all.
 base::Result<build::BuildOutcome> build_once(const SiteOptions& options, build::BuildOptions build_options,
+                                             const std::string& output_folder,
                                              base::Diagnostics& diagnostics);
 
 /// Text to standard error, or JSON to standard output, as the options ask.
