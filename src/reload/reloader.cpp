@@ -20,6 +20,8 @@ using Clock = std::chrono::steady_clock;
 /// How long to wait before looking again at a file that was being written, or could not be read.
 constexpr std::chrono::milliseconds kUnsettledRetry{15};
 constexpr std::chrono::milliseconds kUnsettledRetryMax{1000};
+/// A file that is saved again while it is read is built when it rests, or after this time.
+constexpr std::chrono::milliseconds kRestlessMax{250};
 /// The longest sleep: retired snapshots are freed at least this often.
 constexpr std::chrono::seconds kIdleWake{5};
 
@@ -42,6 +44,7 @@ struct Reloader::State {
   RebuildReport rebuild(std::vector<std::string> changed_sources, Clock::time_point begin);
   void publish(build::BuildOutcome outcome, const RebuildReport& report);
   void look_again(const watch::Batch& batch, bool rescan, Clock::time_point begin);
+  bool must_wait_for_rest(Clock::time_point begin);
   void run();
   void step(Clock::time_point deadline);
   Clock::time_point next_wake() const;
@@ -63,6 +66,10 @@ struct Reloader::State {
   bool had_errors = false;
   std::string last_diagnostics;
   std::optional<base::UnixTime> next_publication;
+  /// Read, but not built yet.
+  std::set<std::string> unbuilt;
+  bool is_rebuild_due = false;
+  std::optional<Clock::time_point> restless_since;
   std::set<std::string> unsettled;
   std::chrono::milliseconds retry_after = kUnsettledRetry;
   std::uint64_t generation_number = 0;
@@ -184,16 +191,37 @@ void Reloader::State::look_again(const watch::Batch& batch, bool rescan, Clock::
                                 again.changed_paths.end());
     report.unsettled_paths = again.unsettled_paths;
   }
-  const bool warnings_differ = base::diagnostics_json(warnings) != base::diagnostics_json(disk_warnings);
+  is_rebuild_due = is_rebuild_due || !report.changed_paths.empty() ||
+                   base::diagnostics_json(warnings) != base::diagnostics_json(disk_warnings);
   disk_warnings = std::move(warnings);
   const bool has_new_unsettled =
       std::any_of(report.unsettled_paths.begin(), report.unsettled_paths.end(),
                   [&](const std::string& path) { return !unsettled.contains(path); });
   retry_after = has_new_unsettled ? kUnsettledRetry : std::min(retry_after * 2, kUnsettledRetryMax);
   unsettled = {report.unsettled_paths.begin(), report.unsettled_paths.end()};
-  if (!report.changed_paths.empty() || warnings_differ) {
-    rebuild(report.changed_paths, begin);
+  unbuilt.insert(report.changed_paths.begin(), report.changed_paths.end());
+  if (is_rebuild_due && !must_wait_for_rest(begin)) {
+    is_rebuild_due = false;
+    rebuild({unbuilt.begin(), unbuilt.end()}, begin);
+    unbuilt.clear();
   }
+}
+
+/// Whether a file was saved again since it was read: the save may have been cut in half by the reading, and
+/// its end comes with the next batch.
+bool Reloader::State::must_wait_for_rest(Clock::time_point begin) {
+  if (!watcher->has_news_of({unbuilt.begin(), unbuilt.end()})) {
+    restless_since.reset();
+    return false;
+  }
+  if (!restless_since) {
+    restless_since = begin;
+  }
+  if (begin - *restless_since < kRestlessMax) {
+    return true;
+  }
+  restless_since.reset();
+  return false;
 }
 
 Clock::time_point Reloader::State::next_wake() const {
@@ -224,7 +252,7 @@ void Reloader::State::step(Clock::time_point deadline) {
   const bool rescan = batch.rescan || requests.rebuild;
   if (rescan || batch.has_hints() || !unsettled.empty()) {
     look_again(batch, rescan, begin);
-  } else if (is_publication_due()) {
+  } else if (is_publication_due() && !is_rebuild_due) {
     rebuild({}, begin);
   }
   cell.free_retired();

@@ -35,6 +35,7 @@ class EventCoalescer {
   Batch take(Instant now);
 
   std::size_t pending_count() const { return entries_.size(); }
+  bool is_pending(const std::string& path) const { return entries_.contains(path); }
 
  private:
   enum class State : std::uint8_t { Ready, Writing, Held };

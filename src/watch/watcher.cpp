@@ -62,6 +62,7 @@ class Watcher::State {
 
   void start();
   Batch wait(int wake_fd, Instant deadline);
+  bool has_news_of(const std::vector<std::string>& paths);
 
  private:
   void open_inotify();
@@ -136,6 +137,14 @@ Batch Watcher::State::wait(int wake_fd, Instant deadline) {
       return batch;
     }
   }
+}
+
+bool Watcher::State::has_news_of(const std::vector<std::string>& paths) {
+  if (tree_) {
+    collect_events(Clock::now());
+  }
+  return std::any_of(paths.begin(), paths.end(),
+                     [this](const std::string& path) { return coalescer_.is_pending(path); });
 }
 
 void Watcher::State::collect(Instant now) {
@@ -229,6 +238,10 @@ Watcher::~Watcher() = default;
 
 Batch Watcher::wait(int wake_fd, Clock::time_point deadline) {
   return state_->wait(wake_fd, deadline);
+}
+
+bool Watcher::has_news_of(const std::vector<std::string>& paths) {
+  return state_->has_news_of(paths);
 }
 
 }  // namespace loom::watch

@@ -45,6 +45,10 @@ class Watcher {
   /// (limits.h).
   Batch wait(int wake_fd, Clock::time_point deadline);
 
+  /// Whether a later batch will name one of `paths` again: what was just read of it may be half of a save.
+  /// Does not wait. Sees every change that was made before the call, where inotify is used.
+  bool has_news_of(const std::vector<std::string>& paths);
+
  private:
   class State;
   explicit Watcher(std::unique_ptr<State> state);

@@ -263,5 +263,17 @@ TEST_F(WatcherTest, KeepsDescriptorsConstant) {
   EXPECT_EQ(count_descriptors(), before);
 }
 
+TEST_F(WatcherTest, KnowsOfAChangeThatIsStillToBeReported) {
+  site_.write("a.md", "one");
+  site_.write("b.md", "one");
+  open();
+  EXPECT_FALSE(watcher_->has_news_of({"a.md", "b.md"}));
+  site_.write("a.md", "two");
+  EXPECT_TRUE(watcher_->has_news_of({"b.md", "a.md"}));
+  EXPECT_FALSE(watcher_->has_news_of({"b.md"}));
+  EXPECT_TRUE(hears_of("a.md"));
+  EXPECT_FALSE(watcher_->has_news_of({"a.md"}));
+}
+
 }  // namespace
 }  // namespace loom::watch
