@@ -291,16 +291,19 @@ class ConfigReader {
     language.feed_filenames = config_.feed_filenames;
     fields.read("title", language.title);
     fields.read("description", language.description);
-    fields.read("generate_feed", language.generate_feeds);
-    fields.read("generate_feeds", language.generate_feeds);
+    const bool is_default = code == config_.default_language;
+    for (const std::string_view key : {"generate_feed", "generate_feeds"}) {
+      is_default ? fields.read(key, language.generate_feeds)
+                 : read_idle(fields, key, language.generate_feeds);
+    }
     read_idle(fields, "build_search_index", language.build_search_index);
-    fields.read("feed_filename", language.feed_filenames);
-    fields.read("feed_filenames", language.feed_filenames);
+    read_idle(fields, "feed_filename", language.feed_filenames);
+    read_idle(fields, "feed_filenames", language.feed_filenames);
     fields.read("translations", language.translations);
     find_idle(fields, {"search"});
     language.taxonomies = read_taxonomies(fields);
     fields.warn_unknown();
-    if (code == config_.default_language) {
+    if (is_default) {
       merge_default_language(std::move(language));
     } else {
       config_.languages.push_back(std::move(language));

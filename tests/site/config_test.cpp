@@ -251,6 +251,12 @@ TEST(Config, KeysWithoutEffectOfAZolaSiteAreOneWarning) {
             "`search.include_date`\n");
 }
 
+TEST(Config, FeedsOfFurtherLanguagesHaveNoEffectYet) {
+  EXPECT_EQ(
+      messages_of(parse("[languages.en]\ngenerate_feeds = true\n[languages.fr]\ngenerate_feeds = true\n")),
+      "warning 5 `languages.fr.generate_feeds` has no effect in this version of Loom\n");
+}
+
 TEST(Config, KeysWithoutEffectThatSayTheDefaultAreQuiet) {
   EXPECT_EQ(messages_of(parse("minify_html = false\nhard_link_static = false\n[preview]\noverlay = true\n"
                               "[search]\ninclude_content = true\n",
