@@ -340,16 +340,17 @@ std::optional<LocatedData> parse_block(const DataText& input, FrontMatterSyntax 
 
 }  // namespace
 
-FrontMatter parse_front_matter(std::string_view file, std::string_view text, ContentKind kind,
-                               const Config& config, base::Diagnostics& diagnostics) {
+FrontMatter parse_front_matter(const FrontMatterInput& input, const Config& config,
+                               base::Diagnostics& diagnostics) {
   FrontMatter front;
+  const std::string_view text = input.text;
   const Block block = find_block(text);
   front.syntax = block.syntax;
   front.body_offset = block.body_offset;
   front.body_line = block.body_line;
   const std::string_view marker = block.syntax == FrontMatterSyntax::Toml ? "+++" : "---";
   if (block.is_open) {
-    base::Diagnostic diagnostic = make_error_in({file, text, 1, {}}, {block.first_line, 1},
+    base::Diagnostic diagnostic = make_error_in({input.file, text, 1, {}}, {block.first_line, 1},
                                                 "the metadata block that starts here has no end");
     diagnostic.length = 3;
     diagnostic.hint = "close it with a line that holds only " + std::string(marker);
@@ -360,17 +361,17 @@ FrontMatter parse_front_matter(std::string_view file, std::string_view text, Con
   if (block.syntax == FrontMatterSyntax::None) {
     return front;
   }
-  const DataText input{file, block.text, block.first_line, config.timezone};
-  const auto located = parse_block(input, block.syntax, config, diagnostics);
+  const DataText data{input.file, block.text, block.first_line, config.timezone};
+  const auto located = parse_block(data, block.syntax, config, diagnostics);
   if (!located || located->data.is_null()) {
     return front;
   }
   if (located->data.as_table() == nullptr) {
-    diagnostics.add(make_error_in(input, {block.first_line, 1}, "the metadata must be `key: value` lines"));
+    diagnostics.add(make_error_in(data, {block.first_line, 1}, "the metadata must be `key: value` lines"));
     return front;
   }
-  const FieldContext context{*located, input, diagnostics, block.syntax == FrontMatterSyntax::Yaml};
-  FrontMatterReader(context, kind, config, front).read();
+  const FieldContext context{*located, data, diagnostics, block.syntax == FrontMatterSyntax::Yaml};
+  FrontMatterReader(context, input.kind, config, front).read();
   return front;
 }
 

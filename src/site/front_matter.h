@@ -70,9 +70,17 @@ struct FrontMatter {
 
 enum class ContentKind : std::uint8_t { Page, Section };
 
-/// What stands at the head of `text`, the content of `file`. Each mistake is an error with its line and
+struct FrontMatterInput {
+  /// For messages.
+  std::string_view file;
+  /// The whole content of the file.
+  std::string_view text;
+  ContentKind kind = ContentKind::Page;
+};
+
+/// What stands at the head of the text. Each mistake is an error with its line and
 /// column, and its field keeps its default. A byte-order mark is skipped.
-FrontMatter parse_front_matter(std::string_view file, std::string_view text, ContentKind kind,
-                               const Config& config, base::Diagnostics& diagnostics);
+FrontMatter parse_front_matter(const FrontMatterInput& input, const Config& config,
+                               base::Diagnostics& diagnostics);
 
 }  // namespace loom::site

@@ -114,7 +114,7 @@ std::shared_ptr<const PageSource> parse_page_source(const SourceFile& file, cons
   source->kind = kind_of(*source, config.kind);
   source->is_bundle = source->name == "index" && !source->folder.empty();
   source->text = valid_text(file, diagnostics);
-  source->front = parse_front_matter(file.path, *source->text, source->kind, config, diagnostics);
+  source->front = parse_front_matter({file.path, *source->text, source->kind}, config, diagnostics);
   const std::string named =
       source->is_bundle ? source->folder.substr(source->folder.rfind('/') + 1) : source->name;
   const NameDate name_date = find_name_date(named, config.timezone);

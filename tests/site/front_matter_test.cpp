@@ -20,7 +20,7 @@ Config zola_config() {
 Parsed parse(const std::string& text, ContentKind kind = ContentKind::Page,
              const Config& config = zola_config()) {
   Parsed parsed;
-  parsed.front = parse_front_matter("content/a.md", text, kind, config, parsed.diagnostics);
+  parsed.front = parse_front_matter({"content/a.md", text, kind}, config, parsed.diagnostics);
   parsed.body = text.substr(parsed.front.body_offset);
   return parsed;
 }
