@@ -125,18 +125,19 @@ std::vector<RenderJob> plan_all(const SiteValues& values, const site::Config& co
   return jobs;
 }
 
-void add_redirects(RouteTable& routes, const SiteValues& values, const site::Config& config,
-                   const snapshot::Snapshot* previous, base::Diagnostics& diagnostics) {
-  const std::string_view origin = std::string_view(config.base_url).substr(0, origin_length(config.base_url));
-  for (const PlannedRedirect& redirect : plan_redirects(values, config)) {
+std::vector<PublishedFile> make_redirects(const std::vector<PlannedRedirect>& planned,
+                                          std::string_view base_url, const snapshot::Snapshot* previous) {
+  const std::string_view origin = base_url.substr(0, origin_length(base_url));
+  std::vector<PublishedFile> redirects;
+  for (const PlannedRedirect& redirect : planned) {
     const bool is_own = redirect.url.starts_with(origin);
     const std::string location = is_own ? redirect.url.substr(origin.size()) : redirect.url;
     const snapshot::ResourcePtr* old = previous == nullptr ? nullptr : previous->find(redirect.path);
-    routes.add(
-        redirect.path, redirect.label,
-        make_redirect(redirect.url, location.empty() ? "/" : location, old == nullptr ? nullptr : *old),
-        diagnostics);
+    redirects.push_back(
+        {redirect.path, redirect.label,
+         make_redirect(redirect.url, location.empty() ? "/" : location, old == nullptr ? nullptr : *old)});
   }
+  return redirects;
 }
 
 /// Adds what was rendered; gives back the page for unknown paths.
@@ -199,7 +200,10 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
 
   RouteTable routes;
   snapshot::ResourcePtr not_found = add_rendered(routes, jobs, rendered.resources, diagnostics);
-  add_redirects(routes, values, config, previous, diagnostics);
+  for (const PublishedFile& redirect :
+       make_redirects(plan_redirects(values, config), config.base_url, previous)) {
+    routes.add(redirect.path, redirect.label, redirect.resource, diagnostics);
+  }
   const auto files = publish_static_files({tree, config, *content.library->placement, host.assets,
                                            options.site_root, is_preview, with_codings, previous},
                                           diagnostics);
