@@ -44,7 +44,8 @@ struct BuildOptions {
 struct BuildOutcome {
   /// Null when there were errors: then nothing may be published.
   std::shared_ptr<const snapshot::Snapshot> snapshot;
-  /// Paths whose bytes differ from the previous snapshot, the gone ones included; ordered.
+  /// Paths whose bytes differ from the previous snapshot, the gone ones included; ordered. The page for
+  /// unknown paths is "/404.html" here.
   std::vector<std::string> changed_paths;
   std::size_t page_count = 0;
   /// Templates that ran; the others were taken over.

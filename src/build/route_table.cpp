@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace loom::build {
+namespace {
+
+constexpr const char* kNotFoundPath = "/404.html";
+
+}  // namespace
 
 void RouteTable::add(const std::string& path, const std::string& label, snapshot::ResourcePtr resource,
                      base::Diagnostics& diagnostics) {
@@ -44,8 +49,12 @@ RouteTable::Published RouteTable::publish(const snapshot::Snapshot* previous, sn
         published.changed_paths.push_back(path);
       }
     });
-    std::sort(published.changed_paths.begin(), published.changed_paths.end());
   }
+  const bool is_same_not_found = previous != nullptr && previous->not_found() == not_found;
+  if (!is_same_not_found && !routes_.contains(kNotFoundPath)) {
+    published.changed_paths.emplace_back(kNotFoundPath);
+  }
+  std::sort(published.changed_paths.begin(), published.changed_paths.end());
   builder.set_not_found(std::move(not_found));
   builder.set_mount_path(mount_path);
   published.snapshot = builder.build();

@@ -20,7 +20,8 @@ class RouteTable {
   bool contains(const std::string& path) const { return routes_.contains(path); }
   std::size_t size() const { return routes_.size(); }
 
-  /// The snapshot with exactly these paths, and the paths that differ from `previous` (may be null).
+  /// The snapshot with exactly these paths, and the paths that differ from `previous` (may be null), in
+  /// order. The page for unknown paths is "/404.html" among them.
   struct Published {
     std::shared_ptr<const snapshot::Snapshot> snapshot;
     std::vector<std::string> changed_paths;

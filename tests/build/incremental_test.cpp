@@ -80,7 +80,9 @@ std::vector<std::string> differing_paths(const Shown& before, const Shown& after
       paths.insert(path);
     }
   }
-  paths.erase("(not found)");
+  if (paths.erase("(not found)") != 0) {
+    paths.insert("/404.html");
+  }
   paths.erase("(mount path)");
   return {paths.begin(), paths.end()};
 }

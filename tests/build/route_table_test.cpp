@@ -50,23 +50,33 @@ TEST(RouteTable, OnceADefaultGaveWayTheNextClaimIsAnError) {
 TEST(RouteTable, ChangedPathsAreTheNewTheOtherAndTheGoneOnesInOrder) {
   base::Diagnostics diagnostics;
   const auto same = resource_of("same");
+  const auto not_found = resource_of("none");
   RouteTable before;
   before.add("/gone", "", resource_of("gone"), diagnostics);
   before.add("/other", "", resource_of("old"), diagnostics);
   before.add("/same", "", same, diagnostics);
-  const auto first = before.publish(nullptr, resource_of("none"), "/");
-  EXPECT_THAT(first.changed_paths, ElementsAre("/gone", "/other", "/same"));
+  const auto first = before.publish(nullptr, not_found, "/");
+  EXPECT_THAT(first.changed_paths, ElementsAre("/404.html", "/gone", "/other", "/same"));
 
   RouteTable after;
   after.add("/new", "", resource_of("new"), diagnostics);
   after.add("/other", "", resource_of("new"), diagnostics);
   after.add("/same", "", same, diagnostics);
-  const auto second = after.publish(first.snapshot.get(), resource_of("none"), "/blog/");
+  const auto second = after.publish(first.snapshot.get(), not_found, "/blog/");
   EXPECT_THAT(second.changed_paths, ElementsAre("/gone", "/new", "/other"));
   EXPECT_EQ(second.snapshot->find("/gone"), nullptr);
   EXPECT_EQ(second.snapshot->size(), 3U);
   EXPECT_EQ(second.snapshot->mount_path(), "/blog/");
-  EXPECT_THAT(after.publish(second.snapshot.get(), resource_of("none"), "/blog/").changed_paths, IsEmpty());
+  EXPECT_THAT(after.publish(second.snapshot.get(), not_found, "/blog/").changed_paths, IsEmpty());
+}
+
+TEST(RouteTable, AnotherPageForUnknownPathsIsAChange) {
+  base::Diagnostics diagnostics;
+  RouteTable routes;
+  routes.add("/a", "", resource_of("a"), diagnostics);
+  const auto first = routes.publish(nullptr, resource_of("old"), "/");
+  const auto second = routes.publish(first.snapshot.get(), resource_of("new"), "/");
+  EXPECT_THAT(second.changed_paths, ElementsAre("/404.html"));
 }
 
 }  // namespace
