@@ -3,6 +3,7 @@
 #include <iostream>
 #include <variant>
 
+#include "base/log.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -26,6 +27,7 @@ struct Runner {
 }  // namespace
 
 int run_program(int argc, char** argv) {
+  base::open_standard_streams();
   return std::visit(Runner{}, parse_command_line(argc, argv));
 }
 

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <fmt/format.h>
 #include <optional>
 #include <spawn.h>
@@ -17,6 +18,9 @@
 
 namespace loom::cli {
 namespace {
+
+/// A terminal stopped by Ctrl-S or a full pipe must not hold up rebuilds, nor the end of the program.
+constexpr std::chrono::milliseconds kLogPatience{250};
 
 std::string url_of(const net::Endpoint& endpoint) {
   const bool is_any = endpoint.host.empty() || endpoint.host == "0.0.0.0" || endpoint.host == "::";
@@ -132,6 +136,7 @@ int serve_preview(const ServeCommand& command, const std::string& root,
 }  // namespace
 
 int run_serve(const ServeCommand& given) {
+  base::set_log_patience(kLogPatience);
   if (given.site.quiet) {
     base::set_log_level(base::LogLevel::Quiet);
   }
