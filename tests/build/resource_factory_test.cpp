@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/file.h"
+#include "http/representation_fields.h"
 #include "support/temp_folder.h"
 
 namespace loom::build {
@@ -75,6 +76,17 @@ TEST(ResourceFactory, LongTextGetsCodingsWithTagsOfTheirOwn) {
     EXPECT_THAT(resource->find(coding)->fields, HasSubstr("Vary: Accept-Encoding\r\n"));
   }
   EXPECT_EQ(make_resource(spec, shared(body), resource), resource);
+}
+
+TEST(ResourceFactory, TheTagOfACodingIsOfItsOwnBytes) {
+  ResourceSpec spec = html_spec();
+  spec.with_codings = true;
+  const ResourcePtr resource = make_resource(spec, shared(std::string(2000, 'x')), nullptr);
+  const snapshot::Representation* gzip = resource->find(Coding::Gzip);
+  const snapshot::Representation* brotli = resource->find(Coding::Brotli);
+  ASSERT_TRUE(gzip != nullptr && brotli != nullptr);
+  EXPECT_EQ(gzip->etag, http::strong_etag(*gzip->body, "gzip"));
+  EXPECT_EQ(brotli->etag, http::strong_etag(*brotli->body, "br"));
 }
 
 TEST(ResourceFactory, ShortOrPackedBodiesHaveNoCodings) {
