@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "watch/file_system_kind.h"
+#include "watch/inotify_events.h"
 #include "watch/limits.h"
 #include "watch/name_filter.h"
 

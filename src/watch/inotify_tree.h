@@ -17,10 +17,11 @@
 #include "base/unique_fd.h"
 #include "watch/change.h"
 #include "watch/folder_walk.h"
-#include "watch/inotify_events.h"
 #include "watch/watch_table.h"
 
 namespace loom::watch {
+
+struct InotifyEvent;
 
 /// What the kernel said since the last time.
 struct Drained {
