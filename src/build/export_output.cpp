@@ -1,6 +1,7 @@
 #include "build/export_output.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <dirent.h>
 #include <fcntl.h>
@@ -19,6 +20,9 @@ namespace loom::build {
 namespace {
 
 constexpr std::size_t kNamesShown = 5;
+/// Folders of a site that hold what its author wrote.
+constexpr std::array<std::string_view, 6> kSourceFolders = {"content", "templates", "static",
+                                                            "sass",    "themes",    "data"};
 /// "." and ".." are in each listing.
 constexpr std::size_t kDotEntries = 2;
 
@@ -37,6 +41,25 @@ std::string resolved(const std::string& path) {
 
 bool holds(const std::string& folder, const std::string& path) {
   return path == folder || path.starts_with(folder == "/" ? folder : folder + "/");
+}
+
+/// What speaks against writing a site to `path`, or "".
+std::string objection(const std::string& path, const std::string& site_directory) {
+  const char* home = std::getenv("HOME");
+  if (path == "/" || (home != nullptr && *home == '/' && holds(path, resolved(home)))) {
+    return "it is, or holds, the home directory";
+  }
+  if (site_directory.empty()) {
+    return "";
+  }
+  const std::string site = resolved(site_directory);
+  if (holds(path, site)) {
+    return "it holds the site itself";
+  }
+  const bool is_source =
+      std::any_of(kSourceFolders.begin(), kSourceFolders.end(),
+                  [&](std::string_view name) { return holds(site + "/" + std::string(name), path); });
+  return is_source ? "the site is read from there" : "";
 }
 
 bool is_folder(int parent_fd, const dirent& entry) {
@@ -92,14 +115,13 @@ class ForeignSearch {
 
 base::Result<OutputFolder> resolve_output(const std::string& output_directory,
                                           const std::string& site_directory) {
+  if (output_directory.empty()) {
+    return base::Error("the output folder has an empty name");
+  }
   OutputFolder output;
   output.path = resolved(output_directory);
-  const char* home = std::getenv("HOME");
-  if (output.path == "/" || (home != nullptr && *home == '/' && holds(output.path, resolved(home)))) {
-    return base::Error(output.path + " cannot be the output folder: it is, or holds, the home directory");
-  }
-  if (!site_directory.empty() && holds(output.path, resolved(site_directory))) {
-    return base::Error(output.path + " cannot be the output folder: it holds the site itself");
+  if (const std::string reason = objection(output.path, site_directory); !reason.empty()) {
+    return base::Error(output.path + " cannot be the output folder: " + reason);
   }
   const std::size_t slash = output.path.rfind('/');
   output.parent = slash == 0 ? "/" : output.path.substr(0, slash);

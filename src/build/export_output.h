@@ -18,7 +18,8 @@ struct OutputFolder {
   bool exists = false;
 };
 
-/// An error when the folder is the root, the home directory, holds one of them or the site, or is no folder.
+/// An error when the folder is the root, the home directory, holds one of them or the site, is one that the
+/// site is read from, or is no folder.
 /// The parent is made when it is missing.
 base::Result<OutputFolder> resolve_output(const std::string& output_directory,
                                           const std::string& site_directory);

@@ -46,6 +46,21 @@ TEST(ResolveOutput, RefusesFoldersThatHoldMoreThanAnOutput) {
   EXPECT_TRUE(resolve_output(disk.path("site2"), disk.path("site")));
 }
 
+TEST(ResolveOutput, RefusesFoldersThatTheSiteIsReadFrom) {
+  const TempFolder disk;
+  disk.make_folder("site/content");
+  for (const char* path : {"site/content", "site/content/out", "site/static", "site/templates/a/b"}) {
+    const auto output = resolve_output(disk.path(path), disk.path("site"));
+    ASSERT_FALSE(output) << path;
+    EXPECT_THAT(output.error().message(), HasSubstr("read from there"));
+  }
+  EXPECT_TRUE(resolve_output(disk.path("site/contents"), disk.path("site")));
+}
+
+TEST(ResolveOutput, RefusesAnEmptyName) {
+  EXPECT_FALSE(resolve_output("", ""));
+}
+
 TEST(ResolveOutput, RefusesTheHomeDirectory) {
   const TempFolder disk;
   const char* before = std::getenv("HOME");
