@@ -1,3 +1,4 @@
+// Tested by tests/e2e/cli_test.cpp.
 #include <fmt/format.h>
 
 #include "base/log.h"

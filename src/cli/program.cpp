@@ -1,3 +1,4 @@
+// Tested by tests/e2e/cli_test.cpp.
 #include "cli/program.h"
 
 #include <iostream>

@@ -1,3 +1,4 @@
+// Tested by tests/e2e/cli_test.cpp.
 #include <chrono>
 #include <fmt/format.h>
 #include <optional>
