@@ -25,6 +25,15 @@ constexpr std::chrono::milliseconds kRestlessMax{250};
 /// The longest sleep: retired snapshots are freed at least this often.
 constexpr std::chrono::seconds kIdleWake{5};
 
+/// Whether the outcome, whose diagnostics are those of before, has nothing that is not published already.
+bool serves_the_same(const snapshot::Generation& current, const build::BuildOutcome& outcome) {
+  if (outcome.snapshot == nullptr) {
+    return true;
+  }
+  return current.snapshot != nullptr && outcome.changed_paths.empty() &&
+         current.snapshot->mount_path() == outcome.snapshot->mount_path();
+}
+
 }  // namespace
 
 struct Reloader::State {
@@ -161,9 +170,7 @@ RebuildReport Reloader::State::rebuild(std::vector<std::string> changed_sources,
 
 void Reloader::State::publish(build::BuildOutcome outcome, const RebuildReport& report) {
   const snapshot::GenerationPtr current = cell.load();
-  const bool is_unchanged = current && outcome.changed_paths.empty() && report.has_same_diagnostics &&
-                            (current->snapshot != nullptr) == report.published;
-  if (is_unchanged) {
+  if (current && report.has_same_diagnostics && serves_the_same(*current, outcome)) {
     return;
   }
   auto generation = std::make_shared<snapshot::Generation>();

@@ -62,6 +62,16 @@ Value toc_value(const site::Entry& entry) {
   return headings_value(entry.document->toc, entry.placed->permalink);
 }
 
+Value backlinks_value(const site::Entry& entry, const site::Library& library) {
+  Value::Array items;
+  for (const std::uint32_t index : entry.backlinks) {
+    const site::Page& page = library.pages[index];
+    items.push_back(
+        Value::map({{"permalink", Value::view(page.placed->permalink)}, {"title", Value::view(page.title)}}));
+  }
+  return Value::array(std::move(items));
+}
+
 Value components_value(const site::Entry& entry) {
   return text_array(entry.placed->components);
 }

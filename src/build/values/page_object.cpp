@@ -30,16 +30,6 @@ Value taxonomies_value(const PageObject& object) {
   return Value::map(std::move(map));
 }
 
-Value backlinks_value(const PageObject& object) {
-  Value::Array items;
-  for (const std::uint32_t index : object.page().backlinks) {
-    const site::PlacedPage& placed = *object.values().page(index).page().placed;
-    items.push_back(Value::map({{"permalink", Value::view(placed.permalink)},
-                                {"title", Value::view(object.values().page(index).page().title)}}));
-  }
-  return Value::array(std::move(items));
-}
-
 Value count_value(std::size_t count) {
   return Value::integer(static_cast<std::int64_t>(count));
 }
@@ -49,7 +39,8 @@ constexpr FieldEntry<PageObject> kFields[] = {
     {"ancestors", [](const PageObject& o) { return ancestors_value(o.page(), o.values().library()); }},
     {"assets", [](const PageObject& o) { return assets_value(o.page(), o.values().library()); }},
     {"authors", [](const PageObject& o) { return text_array(o.page().front().authors); }},
-    {"backlinks", backlinks_value, FieldPart::Body},
+    {"backlinks", [](const PageObject& o) { return backlinks_value(o.page(), o.values().library()); },
+     FieldPart::Body},
     {"colocated_path", [](const PageObject& o) { return colocated_path_value(o.page()); }},
     {"components", [](const PageObject& o) { return components_value(o.page()); }},
     {"content", [](const PageObject& o) { return Value::view(o.page().document->html); }, FieldPart::Body},

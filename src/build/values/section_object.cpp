@@ -30,7 +30,8 @@ Value count_value(std::size_t count) {
 constexpr FieldEntry<SectionObject> kFields[] = {
     {"ancestors", [](const SectionObject& o) { return ancestors_value(o.section(), o.values().library()); }},
     {"assets", [](const SectionObject& o) { return assets_value(o.section(), o.values().library()); }},
-    {"backlinks", [](const SectionObject&) { return Value::array({}); }, FieldPart::Body},
+    {"backlinks", [](const SectionObject& o) { return backlinks_value(o.section(), o.values().library()); },
+     FieldPart::Body},
     {"colocated_path", [](const SectionObject& o) { return colocated_path_value(o.section()); }},
     {"components", [](const SectionObject& o) { return components_value(o.section()); }},
     {"content", [](const SectionObject& o) { return Value::view(o.section().document->html); },
