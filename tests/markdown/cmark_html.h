@@ -36,9 +36,11 @@ inline std::string without(std::string text, std::string_view part) {
   return text;
 }
 
-/// `html` without the ids of headings and the class of tasks, which the parser does not write.
+/// `html` without the ids of headings and the class and names of tasks, which the parser does not write.
 inline std::string without_own_markup(std::string html) {
   html = without(std::move(html), " class=\"task-list-item\"");
+  html = without(std::move(html), " aria-label=\"Done\"");
+  html = without(std::move(html), " aria-label=\"Not done\"");
   for (std::string_view open :
        {"<h1 id=\"", "<h2 id=\"", "<h3 id=\"", "<h4 id=\"", "<h5 id=\"", "<h6 id=\""}) {
     for (std::size_t place = html.find(open); place != std::string::npos;
