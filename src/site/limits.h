@@ -1,6 +1,7 @@
 // The limits of reading a site, in one place. Each is answered with a diagnostic that names the file.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 
@@ -16,6 +17,9 @@ inline constexpr std::size_t kBareEntryCountMax = 100'000;
 inline constexpr std::size_t kFolderDepthMax = 64;
 /// How often a file that changes while it is read is read again within one call.
 inline constexpr int kReadAttemptCountMax = 3;
+/// A file that has just become empty is taken for the first half of a save, for this long: to truncate and to
+/// write are two steps, and the event of the first may come after its effect.
+inline constexpr std::chrono::milliseconds kEmptyFileRest{1000};
 
 /// Nesting of arrays and tables in front matter, configuration and data files.
 inline constexpr std::size_t kDataDepthMax = 64;

@@ -70,7 +70,11 @@ std::string_view special_kind(fs::file_type type) {
 class SourceLoader::Scan {
  public:
   Scan(const SourceLoader& loader, const SourceTree& tree, std::map<std::string, base::Diagnostic>& problems)
-      : root_(loader.root_), layout_(loader.layout_), tree_(tree), problems_(problems) {
+      : root_(loader.root_),
+        layout_(loader.layout_),
+        empty_file_rest_(loader.options_.empty_file_rest),
+        tree_(tree),
+        problems_(problems) {
     std::error_code error;
     real_root_ = fs::canonical(root_, error).string();
   }
@@ -243,6 +247,9 @@ class SourceLoader::Scan {
       if (!content->settled) {
         continue;
       }
+      if (content->bytes.empty() && is_in_mid_save(content->stamp, known)) {
+        break;
+      }
       SourceFile file = make_source_file(path, std::move(content->bytes));
       file.stamp = content->stamp;
       const bool is_same = known != nullptr && known->bytes != nullptr && *known->bytes == *file.bytes;
@@ -253,6 +260,16 @@ class SourceLoader::Scan {
       return;
     }
     unsettled_.insert(path);
+  }
+
+  /// Of an empty file: whether it held something before and became empty only now.
+  bool is_in_mid_save(const base::FileStamp& stamp, const SourceFile* known) const {
+    if (known == nullptr || known->bytes == nullptr || known->bytes->empty()) {
+      return false;
+    }
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const auto age = now - std::chrono::nanoseconds(stamp.changed_ns);
+    return age < empty_file_rest_ && age > -empty_file_rest_;
   }
 
   /// What cannot be read keeps its last good bytes, and those of all below it.
@@ -297,6 +314,7 @@ class SourceLoader::Scan {
   const std::string& root_;
   std::string real_root_;
   const SourceLayout& layout_;
+  std::chrono::milliseconds empty_file_rest_;
   const SourceTree& tree_;
   std::map<std::string, base::Diagnostic>& problems_;
   bool is_forced_ = false;

@@ -5,6 +5,7 @@
 // a warning.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 
 #include "base/diagnostics.h"
 #include "base/result.h"
+#include "site/limits.h"
 #include "site/source_layout.h"
 #include "site/source_tree.h"
 
@@ -21,7 +23,9 @@ struct SourceLoaderOptions {
   /// Folders below the site root that hold output; never read, nor is `output_dir` of the configuration.
   std::vector<std::string> output_folders = {"public"};
   /// Files and folders below the root to read besides those of a site's layout.
-  std::vector<std::string> further_paths;
+  std::vector<std::string> further_paths = {};
+  /// How old an empty file must be before it replaces one that was not empty.
+  std::chrono::milliseconds empty_file_rest = kEmptyFileRest;
   /// Take a bare folder of any size, and the home directory (`--yes`).
   bool allow_any_folder = false;
 };

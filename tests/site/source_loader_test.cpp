@@ -153,6 +153,25 @@ TEST(SourceLoader, LeavesOutTheOutputFolderOfTheConfiguration) {
   EXPECT_EQ(site.paths(), "content/a.md loom.toml static/b.txt static/out/index.html");
 }
 
+TEST(SourceLoader, EmptiedFileKeepsItsTextUntilItRests) {
+  LoadedSite site;
+  site.folder.write("content/a.md", "A");
+  site.loader = SourceLoader(site.folder.path(), {.empty_file_rest = std::chrono::hours(1)});
+  site.load();
+  site.folder.write("content/a.md", "");
+  const LoadReport halfway = site.refresh({"content/a.md"});
+  EXPECT_EQ(halfway.changed_paths, Paths{});
+  EXPECT_EQ(halfway.unsettled_paths, Paths{"content/a.md"});
+  EXPECT_EQ(site.text("content/a.md"), "A");
+  site.folder.write("content/a.md", "B");
+  EXPECT_EQ(site.refresh({"content/a.md"}).changed_paths, Paths{"content/a.md"});
+  site.loader = SourceLoader(site.folder.path(), {.empty_file_rest = std::chrono::milliseconds(0)});
+  site.load();
+  site.folder.write("content/a.md", "");
+  EXPECT_EQ(site.refresh({"content/a.md"}).changed_paths, Paths{"content/a.md"});
+  EXPECT_EQ(site.text("content/a.md"), "");
+}
+
 TEST(SourceLoader, ContentThatIsGoneLeavesTheTreeAndComesBack) {
   LoadedSite site;
   site.folder.write("content/a.md", "A");
