@@ -54,6 +54,12 @@ TEST(ThemeFiles, ABareFolderHasTheBuiltInTemplatesOnly) {
   EXPECT_EQ(bare.origin("page.html"), "(built-in theme) page.html");
 }
 
+TEST(ThemeFiles, LeavesOutTemplatesOfShortcodes) {
+  const Theme theme(
+      "--- config.toml\n--- templates/shortcodes/note.html\n{{ body }}\n--- templates/index.html\n");
+  EXPECT_EQ(theme.origin("shortcodes/note.html"), "");
+}
+
 TEST(ThemeFiles, AssetsAreNoTemplatesAndCarryAFingerprint) {
   const Theme theme("--- loom.toml\n--- templates/assets/sub/look.css\np{}\n--- templates/assets/noext\nx\n");
   EXPECT_EQ(theme.origin("assets/sub/look.css"), "");
