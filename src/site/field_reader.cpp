@@ -32,7 +32,7 @@ std::optional<base::DateTime> parse_written_date(std::string_view text, std::chr
 }
 
 const base::Data* FieldReader::find(std::string_view key) {
-  known_.emplace(key);
+  known_.push_back(key);
   const base::Data* value = table_.find(key);
   return value != nullptr && value->is_null() ? nullptr : value;
 }
@@ -224,14 +224,17 @@ std::vector<FieldReader> FieldReader::read_tables(std::string_view key) {
 base::Data::Table FieldReader::unknown() const {
   base::Data::Table result;
   if (const base::Data::Table* table = table_.as_table()) {
-    std::copy_if(table->begin(), table->end(), std::back_inserter(result),
-                 [&](const auto& entry) { return !known_.contains(entry.first); });
+    std::copy_if(table->begin(), table->end(), std::back_inserter(result), [&](const auto& entry) {
+      return std::find(known_.begin(), known_.end(), entry.first) == known_.end();
+    });
   }
   return result;
 }
 
 void FieldReader::warn_unknown() const {
-  const std::vector<std::string> names(known_.begin(), known_.end());
+  // In order, so that of two names as near the same one is the hint each time.
+  std::vector<std::string> names(known_.begin(), known_.end());
+  std::sort(names.begin(), names.end());
   for (const auto& [key, value] : unknown()) {
     const auto nearest = base::find_nearest_name(key, names);
     const std::string where = path_.empty() ? "" : " in [" + path_ + "]";

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +34,8 @@ class FieldReader {
   FieldReader(const FieldContext& context, const base::Data& table, std::string path = {})
       : context_(context), table_(table), path_(std::move(path)) {}
 
-  /// The value of the key, or null. From now on the key is a known one.
+  /// The value of the key, or null. From now on the key is a known one. Here and below, `key` must live as
+  /// long as this reader.
   const base::Data* find(std::string_view key);
 
   void read(std::string_view key, bool& out);
@@ -93,7 +93,8 @@ class FieldReader {
   FieldContext context_;
   const base::Data& table_;
   std::string path_;
-  std::set<std::string, std::less<>> known_;
+  /// In the order of the questions, repeated ones included: few enough to search one by one.
+  std::vector<std::string_view> known_;
 };
 
 /// RFC 3339, and the forms "2024-05-01 12:00:00 +0200" and "2024-05-01 12:00 UTC" of other engines.

@@ -1,6 +1,7 @@
 #include "site/placement.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -38,6 +39,16 @@ void for_folders_up(std::string_view folder, Visit&& visit) {
 /// Folder and language: what a section is known by.
 using SectionKey = std::pair<std::string, std::string>;
 
+/// Finds by views, without making texts of them.
+struct SectionLess {
+  using is_transparent = void;
+  using View = std::pair<std::string_view, std::string_view>;
+  template <typename Left, typename Right>
+  bool operator()(const Left& a, const Right& b) const {
+    return View(a.first, a.second) < View(b.first, b.second);
+  }
+};
+
 class Placer {
  public:
   Placer(const PlacementInput& input, base::Diagnostics& diagnostics)
@@ -62,7 +73,7 @@ class Placer {
   void split_kinds() {
     for (const SourcePointer& source : input_.sources) {
       for_folders_up(source->folder, [&](std::string_view folder) {
-        ++count_below_[std::string(folder)];
+        ++count_below_[folder];
         return true;
       });
     }
@@ -205,7 +216,7 @@ class Placer {
   }
 
   std::uint32_t find_section(std::string_view folder, const std::string& language) const {
-    const auto found = section_index_.find({std::string(folder), language});
+    const auto found = section_index_.find(SectionLess::View(folder, language));
     return found == section_index_.end() ? kNone : found->second;
   }
 
@@ -226,8 +237,14 @@ class Placer {
   }
 
   void place_pages() {
-    std::sort(page_sources_.begin(), page_sources_.end(),
-              [](const SourcePointer* a, const SourcePointer* b) { return (*a)->path < (*b)->path; });
+    const auto is_less = [](const SourcePointer* a, const SourcePointer* b) {
+      return (*a)->path < (*b)->path;
+    };
+    // The input is ordered; only what gave way as a section stands elsewhere.
+    if (!std::is_sorted(page_sources_.begin(), page_sources_.end(), is_less)) {
+      std::sort(page_sources_.begin(), page_sources_.end(), is_less);
+    }
+    placement_->pages.reserve(page_sources_.size());
     for (const SourcePointer* source : page_sources_) {
       if (is_visible(**source)) {
         add_page(*source);
@@ -284,12 +301,20 @@ class Placer {
 
   /// A page may take the path of a section that has no file of its own.
   void shadow_sections() {
-    std::set<std::string_view> paths;
+    // By path: whether a page has it.
+    std::map<std::string_view, bool> without_file;
+    for (const PlacedPage& section : placement_->sections) {
+      if (section.source == nullptr) {
+        without_file.emplace(section.path, false);
+      }
+    }
     for (const PlacedPage& page : placement_->pages) {
-      paths.insert(page.path);
+      if (const auto found = without_file.find(page.path); found != without_file.end()) {
+        found->second = true;
+      }
     }
     for (PlacedPage& section : placement_->sections) {
-      section.render = section.render && (section.source != nullptr || !paths.contains(section.path));
+      section.render = section.render && (section.source != nullptr || !without_file.at(section.path));
     }
   }
 
@@ -376,7 +401,9 @@ class Placer {
     }
     for (auto* list : {&placement_->sections, &placement_->pages}) {
       for (PlacedPage& placed : *list) {
-        claim_aliases(placed);
+        if (!placed.aliases.empty()) {
+          claim_aliases(placed);
+        }
       }
     }
   }
@@ -386,9 +413,9 @@ class Placer {
                                     : std::string_view(placed.relative_path);
   }
 
-  /// False when another source has the path already.
+  /// False when another source has the path already. Requires: the text behind `path` stays where it is.
   bool claim(std::string_view path, std::string_view source) {
-    const auto [found, is_first] = owners_.try_emplace(std::string(path), source);
+    const auto [found, is_first] = owners_.try_emplace(path, source);
     return is_first || found->second == source;
   }
 
@@ -396,7 +423,7 @@ class Placer {
   void claim_aliases(PlacedPage& placed) {
     const bool is_bare = config_.kind == SiteKind::Bare;
     std::erase_if(placed.aliases, [&](const std::string& alias) {
-      const bool is_free = !placed.render || claim(alias, source_of(placed));
+      const bool is_free = !placed.render || claim(claimed_aliases_.emplace_back(alias), source_of(placed));
       if (!is_free) {
         report_collision(alias, source_of(placed), is_bare ? base::Severity::Warning : base::Severity::Error);
       }
@@ -457,12 +484,14 @@ class Placer {
   std::vector<const SourcePointer*> page_sources_;
   std::vector<const SourcePointer*> newly_hidden_;
   std::map<SectionKey, const SourcePointer*> section_sources_;
-  std::map<SectionKey, std::uint32_t> section_index_;
+  std::map<SectionKey, std::uint32_t, SectionLess> section_index_;
   std::unordered_map<std::string, std::uint32_t> bundle_index_;
-  std::unordered_map<std::string, std::size_t> count_below_;
+  std::unordered_map<std::string_view, std::size_t> count_below_;
   std::set<std::string, std::less<>> hidden_folders_;
   std::vector<std::string> hidden_sources_;
-  std::unordered_map<std::string, std::string_view> owners_;
+  std::unordered_map<std::string_view, std::string_view> owners_;
+  /// Copies, because the list of a page moves its aliases about when one is taken out.
+  std::deque<std::string> claimed_aliases_;
 };
 
 }  // namespace

@@ -88,8 +88,11 @@ void sort_by_path(std::span<const Page> all, std::vector<std::uint32_t>& pages) 
   for (const std::uint32_t page : pages) {
     keyed.emplace_back(base::lower_ascii(all[page].placed->relative_path), page);
   }
-  std::stable_sort(keyed.begin(), keyed.end(),
-                   [](const auto& a, const auto& b) { return natural_key_less(a.first, b.first); });
+  const auto is_less = [](const auto& a, const auto& b) { return natural_key_less(a.first, b.first); };
+  // They come in the order of their paths, which mostly is the natural one too.
+  if (!std::is_sorted(keyed.begin(), keyed.end(), is_less)) {
+    std::stable_sort(keyed.begin(), keyed.end(), is_less);
+  }
   std::transform(keyed.begin(), keyed.end(), pages.begin(), [](const auto& entry) { return entry.second; });
 }
 
