@@ -178,7 +178,8 @@ ContentStep::Documents ContentStep::render_all(const std::vector<site::PlacedPag
     if (placed[i].source) {
       fingerprints[i] =
           Fingerprint()
-              .add(*placed[i].source->text)
+              .add(placed[i].source->metadata_hash)
+              .add(placed[i].source->body_hash)
               .add(input.config_fingerprint)
               .add(placed[i].path)
               .add(static_cast<std::uint64_t>(anchor_links_for(placed[i], placement, input.config)))

@@ -31,7 +31,7 @@ void add_page_names(Fingerprint& fingerprint, const Library& library,
 void add_entry(Fingerprint& fingerprint, const Library& library, const site::Entry& entry) {
   const site::PlacedPage& placed = *entry.placed;
   if (placed.source) {
-    fingerprint.add(std::string_view(*placed.source->text).substr(0, placed.source->front.body_offset));
+    fingerprint.add(placed.source->metadata_hash);
   }
   fingerprint.add(placed.relative_path)
       .add(placed.permalink)
@@ -55,7 +55,7 @@ std::uint64_t body_fingerprint(const Library& library, const site::Entry& entry,
       .add(entry.word_count)
       .add(entry.reading_time_minutes);
   if (entry.placed->source) {
-    fingerprint.add(entry.placed->source->body());
+    fingerprint.add(entry.placed->source->body_hash);
   }
   for (const std::uint32_t index : entry.backlinks) {
     fingerprint.add(library.pages[index].placed->permalink).add(library.pages[index].title);

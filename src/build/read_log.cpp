@@ -1,12 +1,15 @@
 #include "build/read_log.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.h"
 #include "build/fingerprint.h"
 
 namespace loom::build {
 namespace {
+
+constexpr std::size_t kSlotCountMin = 64;
 
 thread_local ReadLog* current_log = nullptr;
 
@@ -16,9 +19,37 @@ EntityKey entity_key(std::string_view kind, std::string_view name) {
   return Fingerprint().add(kind).add(name).value();
 }
 
+/// Where the key is, or the free slot where it belongs. Requires: a slot is free.
+std::size_t EntityTable::slot_of(EntityKey key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = static_cast<std::size_t>(key) & mask;
+  while (slots_[at].is_taken && slots_[at].key != key) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
+void EntityTable::grow() {
+  std::vector<Slot> old = std::move(slots_);
+  slots_.assign(std::max(kSlotCountMin, old.size() * 2), Slot{});
+  for (const Slot& slot : old) {
+    if (slot.is_taken) {
+      slots_[slot_of(slot.key)] = slot;
+    }
+  }
+}
+
+void EntityTable::set(EntityKey key, std::uint64_t fingerprint) {
+  if (taken_count_ * 2 >= slots_.size()) {
+    grow();
+  }
+  Slot& slot = slots_[slot_of(key)];
+  taken_count_ += slot.is_taken ? 0 : 1;
+  slot = {key, fingerprint, true};
+}
+
 std::uint64_t EntityTable::find(EntityKey key) const {
-  const auto entry = fingerprints_.find(key);
-  return entry == fingerprints_.end() ? 0 : entry->second;
+  return slots_.empty() ? 0 : slots_[slot_of(key)].fingerprint;
 }
 
 ReadLog::ReadLog(const EntityTable& entities) : entities_(entities) {

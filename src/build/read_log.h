@@ -3,9 +3,9 @@
 // same again.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace loom::build {
@@ -26,12 +26,23 @@ struct EntityRead {
 /// The entities of one build. Filled before templates run, then read by all threads.
 class EntityTable {
  public:
-  void set(EntityKey key, std::uint64_t fingerprint) { fingerprints_[key] = fingerprint; }
+  void set(EntityKey key, std::uint64_t fingerprint);
   /// 0 when there is no such entity.
   std::uint64_t find(EntityKey key) const;
 
  private:
-  std::unordered_map<EntityKey, std::uint64_t> fingerprints_;
+  struct Slot {
+    EntityKey key = 0;
+    std::uint64_t fingerprint = 0;
+    bool is_taken = false;
+  };
+
+  std::size_t slot_of(EntityKey key) const;
+  void grow();
+
+  /// Open addressing: keys are hashes already. At most half of the slots, a power of two, are taken.
+  std::vector<Slot> slots_;
+  std::size_t taken_count_ = 0;
 };
 
 /// Collects the reads of the render that runs on this thread. At most one per thread at a time.

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/check.h"
+#include "base/digest.h"
 #include "base/utf8.h"
 #include "site/names.h"
 
@@ -115,6 +116,8 @@ std::shared_ptr<const PageSource> parse_page_source(const SourceFile& file, cons
   source->is_bundle = source->name == "index" && !source->folder.empty();
   source->text = valid_text(file, diagnostics);
   source->front = parse_front_matter({file.path, *source->text, source->kind}, config, diagnostics);
+  source->metadata_hash = base::hash64(std::string_view(*source->text).substr(0, source->front.body_offset));
+  source->body_hash = base::hash64(source->body());
   const std::string named =
       source->is_bundle ? source->folder.substr(source->folder.rfind('/') + 1) : source->name;
   const NameDate name_date = find_name_date(named, config.timezone);

@@ -40,6 +40,9 @@ struct PageSource {
   bool takes_title_from_heading = false;
   /// Valid UTF-8.
   std::shared_ptr<const std::string> text;
+  /// Of what stands before the body, and of the body: so that no build has to look at unchanged text again.
+  std::uint64_t metadata_hash = 0;
+  std::uint64_t body_hash = 0;
 
   /// The Markdown after the front matter. Valid while this lives.
   std::string_view body() const { return std::string_view(*text).substr(front.body_offset); }
