@@ -64,7 +64,7 @@ CallResult get_taxonomy(const Arguments& arguments, RenderContext& context) {
   }
   ReadLog::note(taxonomy_key(language, kind));
   const site::Taxonomy* taxonomy = host.values.find_taxonomy(language, kind);
-  return taxonomy != nullptr ? CallResult(host.values.taxonomy_value(*taxonomy))
+  return taxonomy != nullptr ? CallResult(host.values.taxonomy_with_items_value(*taxonomy))
                              : missing_taxonomy(required, kind);
 }
 

@@ -95,22 +95,31 @@ const site::Taxonomy* SiteValues::find_taxonomy(std::string_view language, std::
   return found == library_.taxonomies.end() ? nullptr : &*found;
 }
 
-Value SiteValues::taxonomy_value(const site::Taxonomy& taxonomy) const {
+Value::Map SiteValues::taxonomy_fields(const site::Taxonomy& taxonomy) const {
   ReadLog::note(taxonomy_key(taxonomy));
   const site::TaxonomyConfig& config = taxonomy.config;
-  return Value::map({{"name", Value::view(config.name)},
-                     {"slug", Value::view(config.slug)},
-                     {"kind", Value::view(config.name)},
-                     {"lang", Value::view(taxonomy.language)},
-                     {"permalink", Value::view(taxonomy.permalink)},
-                     {"path", Value::view(taxonomy.path)},
-                     {"paginate_by", config.paginate_by == 0
-                                         ? Value::null()
-                                         : Value::integer(static_cast<std::int64_t>(config.paginate_by))},
-                     {"paginate_path", Value::view(config.paginate_path)},
-                     {"render", Value::boolean(config.render)},
-                     {"feed", Value::boolean(config.feed)},
-                     {"items", terms_value(taxonomy)}});
+  return {{"name", Value::view(config.name)},
+          {"slug", Value::view(config.slug)},
+          {"kind", Value::view(config.name)},
+          {"lang", Value::view(taxonomy.language)},
+          {"permalink", Value::view(taxonomy.permalink)},
+          {"path", Value::view(taxonomy.path)},
+          {"paginate_by", config.paginate_by == 0
+                              ? Value::null()
+                              : Value::integer(static_cast<std::int64_t>(config.paginate_by))},
+          {"paginate_path", Value::view(config.paginate_path)},
+          {"render", Value::boolean(config.render)},
+          {"feed", Value::boolean(config.feed)}};
+}
+
+Value SiteValues::taxonomy_value(const site::Taxonomy& taxonomy) const {
+  return Value::map(taxonomy_fields(taxonomy));
+}
+
+Value SiteValues::taxonomy_with_items_value(const site::Taxonomy& taxonomy) const {
+  Value::Map fields = taxonomy_fields(taxonomy);
+  fields.emplace_back("items", terms_value(taxonomy));
+  return Value::map(std::move(fields));
 }
 
 Value SiteValues::term_value(const site::Taxonomy& taxonomy, const site::Term& term) const {

@@ -206,7 +206,8 @@ TEST_F(SiteValuesTest, TaxonomiesShowTheirTerms) {
   const site::Taxonomy* tags = values_.find_taxonomy("en", "tags");
   ASSERT_NE(tags, nullptr);
   EXPECT_EQ(values_.find_taxonomy("fr", "tags"), nullptr);
-  const Value value = values_.taxonomy_value(*tags);
+  EXPECT_TRUE(values_.taxonomy_value(*tags).field("items").is_undefined());
+  const Value value = values_.taxonomy_with_items_value(*tags);
   EXPECT_EQ(value.field("name").as_text(), "tags");
   EXPECT_EQ(value.field("paginate_by").as_integer(), 1);
   EXPECT_EQ(value.field("permalink").as_text(), "https://example.org/tags/");
