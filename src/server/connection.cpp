@@ -62,6 +62,10 @@ void Connection::step() {
     requests_this_turn_ = 0;
     while (advance()) {
     }
+    // Its last answer began before the server was told to stop, and promised to stay open.
+    if (stream_.is_open() && context_.is_draining && is_between_requests()) {
+      close();
+    }
     if (stream_.is_open()) {
       update_deadline();
     }
@@ -327,8 +331,7 @@ void Connection::drain() {
   // A request may have come that no event has told of yet.
   is_readable_ = true;
   step();
-  const bool is_between_requests = !backlog_ && !has_ended_answers_ && !input_;
-  if (stream_.is_open() && (is_live_ || is_between_requests)) {
+  if (stream_.is_open() && (is_live_ || is_between_requests())) {
     close();
   }
 }

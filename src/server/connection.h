@@ -67,6 +67,7 @@ class Connection final : public net::Handler, public net::Timer, public LiveStre
   template <typename Action>
   void guarded(Action action);
   void step();
+  bool is_between_requests() const { return !backlog_ && !has_ended_answers_ && !input_; }
   bool advance();
 
   bool receive();

@@ -196,7 +196,10 @@ void stop_during_a_download(int signal_number) {
   EXPECT_TRUE(idle.ends_cleanly()) << "an idle connection need not be waited for";
   EXPECT_FALSE(server.connect().is_connected()) << "no new connections while stopping";
   EXPECT_EQ(client.read_bytes(19'000'000).size(), 19'000'000u);
+  const auto whole = std::chrono::steady_clock::now();
   EXPECT_TRUE(client.ends_cleanly());
+  // Far less than the ten seconds that a stop may take at most.
+  EXPECT_LT(std::chrono::steady_clock::now() - whole, std::chrono::seconds(7));
   // Signal 0 only asks whether the process is there: the first signal must be enough.
   EXPECT_EQ(server.stop(0), 0);
 }
