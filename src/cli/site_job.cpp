@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <unistd.h>
 
 #include "base/diagnostics_text.h"
 #include "base/file.h"
@@ -21,6 +22,9 @@ base::Result<std::string> find_site_root(const std::string& site) {
   }
   if (base::file_status(resolved.get()).kind != base::FileKind::Directory) {
     return base::Error(site + " is a file; name the folder of the site");
+  }
+  if (::access(resolved.get(), R_OK | X_OK) != 0) {
+    return base::os_error(site, errno).with_context("cannot read the site");
   }
   return std::string(resolved.get());
 }

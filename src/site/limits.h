@@ -13,8 +13,9 @@ inline constexpr std::uint64_t kInMemoryBytesMax = std::uint64_t{1} << 20;
 inline constexpr std::uint64_t kTextFileBytesMax = std::uint64_t{32} << 20;
 /// A bare folder with more entries is only taken with --yes.
 inline constexpr std::size_t kBareEntryCountMax = 100'000;
-/// Folders below the site root.
-inline constexpr std::size_t kFolderDepthMax = 64;
+/// Folders below the site root. Fewer than the calls that a template may nest: the built-in theme's sidebar
+/// calls itself for each level.
+inline constexpr std::size_t kFolderDepthMax = 48;
 /// How often a file that changes while it is read is read again within one call.
 inline constexpr int kReadAttemptCountMax = 3;
 /// A file that has just become empty is taken for the first half of a save, for this long: to truncate and to
