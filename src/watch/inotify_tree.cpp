@@ -251,11 +251,15 @@ void InotifyTree::follow_folder(const std::string& path, std::uint32_t mask) {
   }
 }
 
-/// A file that links point to has changed under the names of the links too.
+/// A file that links point to has changed under the names of the links too, and so has every file in a folder
+/// that came or went.
 void InotifyTree::add_linked(const Change& change, Drained& drained) const {
-  const auto [first, last] = file_links_.equal_range(change.path);
-  for (auto link = first; link != last; ++link) {
-    drained.changes.push_back({link->second, change.kind, change.is_folder});
+  const std::string below = change.path + "/";
+  for (auto link = file_links_.lower_bound({change.path, ""});
+       link != file_links_.end() && link->first.starts_with(change.path); ++link) {
+    if (link->first == change.path || (change.is_folder && link->first.starts_with(below))) {
+      drained.changes.push_back({link->second, change.kind, false});
+    }
   }
 }
 

@@ -9,8 +9,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -72,7 +74,7 @@ class InotifyTree {
   base::UniqueFd fd_;
   WatchTable table_;
   /// Links to files, by the path of the file they point to.
-  std::unordered_multimap<std::string, std::string> file_links_;
+  std::set<std::pair<std::string, std::string>> file_links_;
   std::unordered_map<std::uint64_t, bool> device_events_;
   std::vector<std::string> unwatched_;
   std::vector<std::string> messages_;

@@ -136,6 +136,18 @@ TEST_F(InotifyTreeTest, ReportsAChangeUnderTheNamesOfLinksToo) {
   EXPECT_THAT(drained_paths(), AllOf(Contains("_v1/q.md"), Contains("cur/q.md"), Contains("q.md")));
 }
 
+TEST_F(InotifyTreeTest, ReportsLinksIntoAFolderThatGoesAndComesBack) {
+  site_.write("a/k/q.md", "");
+  site_.link("a/k/q.md", "q.md");
+  arm();
+  site_.rename("a", "z");
+  EXPECT_THAT(drained_paths(), Contains("q.md"));
+  site_.rename("z", "a");
+  EXPECT_THAT(drained_paths(), Contains("q.md"));
+  site_.rename("a/k", "a/kk");
+  EXPECT_THAT(drained_paths(), Contains("q.md"));
+}
+
 TEST_F(InotifyTreeTest, FollowsALinkThatIsSwapped) {
   site_.write("_v1/q.md", "");
   site_.write("_v2/q.md", "");
