@@ -4,12 +4,12 @@
 #include <array>
 #include <errno.h>
 #include <fmt/core.h>
-#include <fstream>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "watch/file_system_kind.h"
 #include "watch/inotify_events.h"
@@ -25,11 +25,12 @@ constexpr std::uint32_t kFolderMask =
     kEntryEvents | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
 constexpr std::uint32_t kParentMask = IN_CREATE | IN_MOVED_TO | IN_ONLYDIR;
 
+constexpr std::uint64_t kSysctlBytesMax = 64;
+
 std::string sysctl_value(const std::string& name) {
-  std::ifstream file("/proc/sys/fs/inotify/" + name);
-  std::string value;
-  file >> value;
-  return value.empty() ? "unknown" : value;
+  const auto content = base::read_file("/proc/sys/fs/inotify/" + name, kSysctlBytesMax);
+  const std::string_view value = content ? base::trim(content->bytes) : std::string_view();
+  return value.empty() ? "unknown" : std::string(value);
 }
 
 std::string parent_of(const std::string& path) {
