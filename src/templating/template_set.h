@@ -21,7 +21,7 @@ struct TemplateSource {
   std::string path;
 };
 
-class Template;
+struct Template;
 struct LinkedTemplate;
 
 class TemplateSet {

@@ -134,7 +134,7 @@ class Walk {
 
   static mode_t mode_of(int folder_fd, const dirent& entry) {
     if (entry.d_type != DT_UNKNOWN) {
-      return DTTOIF(entry.d_type);
+      return static_cast<mode_t>(DTTOIF(entry.d_type));
     }
     struct stat status {};
     return fstatat(folder_fd, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status.st_mode : 0;

@@ -1,6 +1,7 @@
 // Block quotes, lists, paragraphs, code, raw HTML blocks: one function per node kind. One thread.
 //
-// A task is <li class="task-list-item"><input type="checkbox" checked="" disabled="" aria-label="Done" /> ...</li>.
+// A task is <li class="task-list-item"><input type="checkbox" checked="" disabled="" aria-label="Done" />
+// ...</li>.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
-// The filters, tests and functions of Tera 1, and those of Zola that need no site. Each file adds one family to an environment.
+// The filters, tests and functions of Tera 1, and those of Zola that need no site. Each file adds one family
+// to an environment.
 #pragma once
 
 #include "templating/environment.h"
