@@ -1,13 +1,16 @@
 // The commands as a shell sees them: exit codes, messages, files.
 #include <algorithm>
 #include <csignal>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/unique_fd.h"
 #include "e2e/support/loom_process.h"
 #include "e2e/support/small_site.h"
 
@@ -74,8 +77,8 @@ TEST(CommandLine, NoColorsWhenNotATerminal) {
   const SmallSite world;
   world.site.write("content/a.md", "+++\nweight = =\n+++\n");
   EXPECT_FALSE(contains(run_loom({"check", world.path()}).err, "\x1b["));
-  if (!has_program("script")) {
-    GTEST_SKIP() << "script is absent, so there is no terminal to try";
+  if (!has_program("script") || !base::UniqueFd(::posix_openpt(O_RDWR | O_NOCTTY))) {
+    GTEST_SKIP() << "script or /dev/pts is absent, so there is no terminal to try";
   }
   const std::string line = std::string(LOOM_BINARY) + " check " + world.path();
   ChildOptions with_colors;
