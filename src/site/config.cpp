@@ -31,6 +31,15 @@ std::optional<std::chrono::minutes> parse_timezone(std::string_view text) {
   return text[0] == '-' ? -offset : offset;
 }
 
+/// {"docs", "api"} -> "docs/api"
+std::string joined_path(const std::vector<std::string>& parts) {
+  std::string path;
+  for (const std::string& part : parts) {
+    path += (path.empty() ? "" : "/") + part;
+  }
+  return path;
+}
+
 class ConfigReader {
  public:
   ConfigReader(const FieldContext& context, Config& config)
@@ -43,6 +52,7 @@ class ConfigReader {
     read_loom_keys();
     config_.taxonomies = read_taxonomies(top_);
     read_markdown();
+    read_permalinks();
     read_search();
     read_link_checker();
     top_.read("translations", config_.translations);
@@ -240,6 +250,29 @@ class ConfigReader {
     }
   }
 
+  void read_permalinks() {
+    auto fields = top_.read_table("permalinks");
+    if (!fields) {
+      return;
+    }
+    for (const auto& entry : *top_.find("permalinks")->as_table()) {
+      std::string text;
+      fields->read(entry.first, text);
+      if (text.empty()) {
+        continue;
+      }
+      PatternMistake mistake;
+      auto pattern = parse_permalink_pattern(text, taxonomy_names(config_), mistake);
+      if (!pattern) {
+        fields->error(entry.first, mistake.message, mistake.hint);
+        continue;
+      }
+      pattern->file = config_.file;
+      pattern->line = top_.context().located.find_place(fields->path_of(entry.first)).line;
+      config_.permalinks.emplace_back(joined_path(path_components(entry.first)), *std::move(pattern));
+    }
+  }
+
   void read_search() {
     if (auto fields = top_.read_table("search")) {
       read_idle(*fields, "include_title", config_.search.include_title);
@@ -427,6 +460,14 @@ const TaxonomyConfig* find_taxonomy(const Config& config, std::string_view langu
   const auto found = std::find_if(taxonomies.begin(), taxonomies.end(),
                                   [&](const TaxonomyConfig& taxonomy) { return taxonomy.name == name; });
   return found == taxonomies.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> taxonomy_names(const Config& config) {
+  std::vector<std::string> names;
+  for (const TaxonomyConfig& taxonomy : config.taxonomies) {
+    names.push_back(taxonomy.name);
+  }
+  return names;
 }
 
 Config parse_config(std::string_view file, std::string_view text, SiteKind kind,

@@ -13,6 +13,7 @@
 #include "base/data.h"
 #include "base/diagnostics.h"
 #include "markdown/options.h"
+#include "site/permalink_pattern.h"
 #include "site/source_tree.h"
 
 namespace loom::site {
@@ -143,6 +144,8 @@ struct Config {
   MarkdownConfig markdown;
   SlugifyConfig slugify;
   SearchConfig search;
+  /// Folders below the content folder ("" for all of it), and the pattern for the pages in and below them.
+  std::vector<std::pair<std::string, PermalinkPattern>> permalinks;
   /// All but the default one.
   std::vector<LanguageConfig> languages;
   std::vector<std::pair<std::string, std::string>> translations;
@@ -162,6 +165,9 @@ struct Config {
 const LanguageConfig* find_language(const Config& config, std::string_view code);
 /// The taxonomy of that name in that language, or null.
 const TaxonomyConfig* find_taxonomy(const Config& config, std::string_view language, std::string_view name);
+
+/// Of the default language.
+std::vector<std::string> taxonomy_names(const Config& config);
 
 /// Parses the text of a configuration file. Mistakes are errors with their line, unknown keys warnings with
 /// the nearest known key; a key with a mistake keeps its default. Requires: kind is Loom or Zola.

@@ -163,13 +163,33 @@ class FrontMatterReader {
   void read_addresses() {
     fields_.read("slug", front_.slug);
     fields_.read("path", front_.path);
-    read_first({"permalink", "url"}, front_.permalink);
     refuse_empty("slug", front_.slug);
     refuse_empty("path", front_.path);
-    if (front_.permalink && (front_.permalink->empty() || front_.permalink->find(':') != std::string::npos)) {
-      fields_.warning("permalink", "`permalink` is taken as it is, without patterns such as `:title`",
-                      "write the path itself, or leave it out");
+    const bool has_url = kind_ == ContentKind::Page && fields_.find("url") != nullptr;
+    const std::string_view key = fields_.find("permalink") == nullptr && has_url ? "url" : "permalink";
+    fields_.read(key, front_.permalink);
+    if (front_.permalink && base::trim(*front_.permalink).empty()) {
+      fields_.warning(key, "`" + std::string(key) + "` is empty", "leave it out to use the file name");
       front_.permalink.reset();
+    }
+    if (front_.permalink && (kind_ == ContentKind::Section || has_placeholder(*front_.permalink))) {
+      read_pattern(key);
+    }
+  }
+
+  /// What is a mistake in a site with a configuration is another engine's business in a bare folder.
+  void read_pattern(std::string_view key) {
+    PatternMistake mistake;
+    front_.permalink_pattern = parse_permalink_pattern(*front_.permalink, taxonomy_names(config_), mistake);
+    front_.permalink.reset();
+    if (front_.permalink_pattern) {
+      const FieldContext& context = fields_.context();
+      front_.permalink_pattern->file = context.input.file;
+      front_.permalink_pattern->line = context.located.find_place(key).line;
+    } else if (config_.kind != SiteKind::Bare) {
+      fields_.error(key, mistake.message, mistake.hint);
+    } else if (kind_ == ContentKind::Page) {
+      fields_.warning(key, mistake.message, mistake.hint);
     }
   }
 

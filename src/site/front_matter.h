@@ -51,6 +51,8 @@ struct FrontMatter {
   std::optional<std::string> path;
   /// `permalink` or `url` of other engines: may name a file ("/about.html").
   std::optional<std::string> permalink;
+  /// The same with placeholders; of a section: for the pages in and below it.
+  std::optional<PermalinkPattern> permalink_pattern;
   std::string template_name;
   /// `layout` of other engines, a template only where the site has one of that name.
   std::string layout;

@@ -1,7 +1,6 @@
 #include "site/placement.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -9,20 +8,16 @@
 
 #include "base/ascii.h"
 #include "base/media_type.h"
-#include "site/link_index.h"
 #include "site/names.h"
+#include "site/page_path.h"
 #include "site/permalink.h"
+#include "site/placement_finish.h"
 
 namespace loom::site {
 
 namespace {
 
 using SourcePointer = std::shared_ptr<const PageSource>;
-
-std::string_view parent_folder(std::string_view folder) {
-  const std::size_t slash = folder.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : folder.substr(0, slash);
-}
 
 std::string_view last_part(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
@@ -60,11 +55,13 @@ class Placer {
   std::shared_ptr<const Placement> place() {
     split_kinds();
     place_sections();
+    find_whether_patterns();
     place_pages();
     shadow_sections();
     place_assets();
-    check_collisions();
-    fill_links();
+    warn_of_idle_patterns();
+    resolve_collisions(*placement_, config_, diagnostics_);
+    placement_->links = index_links(*placement_, input_, std::move(hidden_sources_));
     return placement_;
   }
 
@@ -165,11 +162,6 @@ class Placer {
     return hidden;
   }
 
-  /// The folder whose section a page belongs to: a bundle's is the one around its own.
-  static std::string_view home_folder(const PageSource& source) {
-    return source.is_bundle ? parent_folder(source.folder) : std::string_view(source.folder);
-  }
-
   static std::string folder_of(const PlacedPage& section) {
     return std::string(parent_folder(section.relative_path));
   }
@@ -268,7 +260,7 @@ class Placer {
     PlacedPage page;
     page.relative_path = source->relative_path;
     page.slug = slugify_path(source->front.slug.value_or(source->name_slug), config_.slugify.paths);
-    page.path = page_path(*source, page.slug);
+    page.path = find_page_path({*source, config_, page.slug, find_pattern(*source)}, diagnostics_);
     page.render = source->front.render;
     page.parent = find_section(home_folder(*source), source->language);
     if (page.parent != kNone) {
@@ -282,21 +274,58 @@ class Placer {
     }
   }
 
-  std::string page_path(const PageSource& source, const std::string& slug) const {
-    if (source.front.path) {
-      const std::string path = normalized_path(*source.front.path);
-      return path.ends_with('/') ? path : path + '/';
+  /// The pattern of the nearest folder that has one; in the same folder the section's own metadata wins.
+  const PermalinkPattern* find_pattern(const PageSource& source) {
+    const PermalinkPattern* pattern = nullptr;
+    if (!has_patterns_) {
+      return pattern;
     }
-    if (source.front.permalink) {
-      return normalized_path(*source.front.permalink);
+    for_folders_up(home_folder(source), [&](std::string_view folder) {
+      pattern = find_pattern_of_section(folder, source.language);
+      for (std::size_t i = 0; i < config_.permalinks.size() && pattern == nullptr; ++i) {
+        if (config_.permalinks[i].first == folder) {
+          pattern = &config_.permalinks[i].second;
+          used_patterns_.insert(i);
+        }
+      }
+      return pattern == nullptr;
+    });
+    return pattern;
+  }
+
+  const PermalinkPattern* find_pattern_of_section(std::string_view folder,
+                                                  const std::string& language) const {
+    for (const std::string& code : {language, config_.default_language}) {
+      const auto found = section_sources_.find(SectionLess::View(folder, code));
+      const bool has_source = found != section_sources_.end() && found->second != nullptr;
+      if (has_source && (*found->second)->front.permalink_pattern) {
+        return &*(*found->second)->front.permalink_pattern;
+      }
     }
-    const std::string_view folder = home_folder(source);
-    std::string path = source.language == config_.default_language ? "/" : "/" + source.language + "/";
-    if (!folder.empty()) {
-      path += std::string(folder) + '/';
+    return nullptr;
+  }
+
+  void find_whether_patterns() {
+    has_patterns_ = !config_.permalinks.empty() ||
+                    std::any_of(section_sources_.begin(), section_sources_.end(), [](const auto& entry) {
+                      return entry.second != nullptr && (*entry.second)->front.permalink_pattern;
+                    });
+  }
+
+  void warn_of_idle_patterns() {
+    for (std::size_t i = 0; i < config_.permalinks.size(); ++i) {
+      const auto& [folder, pattern] = config_.permalinks[i];
+      if (folder.empty() || count_below_.contains(folder) || used_patterns_.contains(i)) {
+        continue;
+      }
+      base::Diagnostic diagnostic;
+      diagnostic.severity = base::Severity::Warning;
+      diagnostic.file = pattern.file;
+      diagnostic.line = pattern.line;
+      diagnostic.message = "there are no pages in `" + config_.content_prefix + folder + "`";
+      diagnostic.hint = "the keys of [permalinks] are folders below the content folder";
+      diagnostics_.add(std::move(diagnostic));
     }
-    const bool is_front = source.name == "index" && source.folder.empty() && !source.front.slug;
-    return is_front ? path : path + slug + '/';
   }
 
   /// A page may take the path of a section that has no file of its own.
@@ -375,8 +404,9 @@ class Placer {
     if (bundle != kNone) {
       const std::string& page_path = placement_->pages[bundle].path;
       item.rank = bundle;
-      item.asset.path = (page_path.ends_with('/') ? page_path : page_path + "/") +
-                        std::string(relative.substr(bundle_bytes + 1));
+      // Beside a page that is a file, so that relative links in it lead there.
+      item.asset.path =
+          page_path.substr(0, page_path.rfind('/') + 1) + std::string(relative.substr(bundle_bytes + 1));
     } else if (section != kNone) {
       item.rank = static_cast<std::uint32_t>(placement_->pages.size()) + section;
     } else if (config_.kind == SiteKind::Zola || !base::is_known_media_type(relative)) {
@@ -385,113 +415,21 @@ class Placer {
     owned.push_back(std::move(item));
   }
 
-  void check_collisions() {
-    owners_.reserve((placement_->pages.size() + placement_->sections.size()) * 2);
-    for (auto* list : {&placement_->sections, &placement_->pages}) {
-      for (const PlacedPage& placed : *list) {
-        if (placed.render && !claim(placed.path, source_of(placed))) {
-          report_collision(placed.path, source_of(placed), base::Severity::Error);
-        }
-      }
-    }
-    for (const PlacedAsset& asset : placement_->assets) {
-      if (!claim(asset.path, asset.source_path)) {
-        report_collision(asset.path, asset.source_path, base::Severity::Error);
-      }
-    }
-    for (auto* list : {&placement_->sections, &placement_->pages}) {
-      for (PlacedPage& placed : *list) {
-        if (!placed.aliases.empty()) {
-          claim_aliases(placed);
-        }
-      }
-    }
-  }
-
-  static std::string_view source_of(const PlacedPage& placed) {
-    return placed.source != nullptr ? std::string_view(placed.source->path)
-                                    : std::string_view(placed.relative_path);
-  }
-
-  /// False when another source has the path already. Requires: the text behind `path` stays where it is.
-  bool claim(std::string_view path, std::string_view source) {
-    const auto [found, is_first] = owners_.try_emplace(path, source);
-    return is_first || found->second == source;
-  }
-
-  /// Content of other engines often has one alias twice; without a configuration the first page keeps it.
-  void claim_aliases(PlacedPage& placed) {
-    const bool is_bare = config_.kind == SiteKind::Bare;
-    std::erase_if(placed.aliases, [&](const std::string& alias) {
-      const bool is_free = !placed.render || claim(claimed_aliases_.emplace_back(alias), source_of(placed));
-      if (!is_free) {
-        report_collision(alias, source_of(placed), is_bare ? base::Severity::Warning : base::Severity::Error);
-      }
-      return !is_free || alias == placed.path;
-    });
-  }
-
-  void report_collision(const std::string& path, std::string_view source, base::Severity severity) {
-    base::Diagnostic diagnostic;
-    diagnostic.severity = severity;
-    diagnostic.file = source;
-    diagnostic.message =
-        "`" + path + "` is also the path of " + std::string(owners_.at(path)) + ": only one can have it";
-    diagnostic.hint = "give one of them another `slug`, `path` or alias";
-    diagnostics_.add(std::move(diagnostic));
-  }
-
-  void fill_links() {
-    auto links = std::make_shared<LinkIndex>();
-    // Zola looks at "@/" links only; its sites may have others that lead nowhere.
-    links->set_checks_relative_links(config_.kind != SiteKind::Zola);
-    const auto add = [&](const PlacedPage& placed) {
-      links->add_content(placed.relative_path, {placed.permalink, placed.path});
-      links->add_path(placed.path);
-      for (const std::string& alias : placed.aliases) {
-        links->add_path(alias);
-      }
-    };
-    std::for_each(placement_->sections.begin(), placement_->sections.end(), add);
-    std::for_each(placement_->pages.begin(), placement_->pages.end(), add);
-    for (const PlacedAsset& asset : placement_->assets) {
-      links->add_content(asset.source_path.substr(config_.content_prefix.size()),
-                         {make_permalink(config_.base_url, asset.path), asset.path});
-      links->add_path(asset.path);
-    }
-    for (std::string& hidden : hidden_sources_) {
-      links->add_hidden(std::move(hidden));
-    }
-    add_static_paths(*links, "static");
-    if (!config_.theme.empty()) {
-      add_static_paths(*links, "themes/" + config_.theme + "/static");
-    }
-    placement_->links = std::move(links);
-  }
-
-  void add_static_paths(LinkIndex& links, const std::string& folder) const {
-    if (config_.kind != SiteKind::Bare) {
-      for (const SourceFile& file : input_.tree.files_under(folder)) {
-        links.add_path(file.path.substr(folder.size()));
-      }
-    }
-  }
-
   const PlacementInput& input_;
   const Config& config_;
   base::Diagnostics& diagnostics_;
   std::shared_ptr<Placement> placement_;
   std::vector<const SourcePointer*> page_sources_;
   std::vector<const SourcePointer*> newly_hidden_;
-  std::map<SectionKey, const SourcePointer*> section_sources_;
+  std::map<SectionKey, const SourcePointer*, SectionLess> section_sources_;
   std::map<SectionKey, std::uint32_t, SectionLess> section_index_;
   std::unordered_map<std::string, std::uint32_t> bundle_index_;
   std::unordered_map<std::string_view, std::size_t> count_below_;
   std::set<std::string, std::less<>> hidden_folders_;
   std::vector<std::string> hidden_sources_;
-  std::unordered_map<std::string_view, std::string_view> owners_;
-  /// Copies, because the list of a page moves its aliases about when one is taken out.
-  std::deque<std::string> claimed_aliases_;
+  bool has_patterns_ = false;
+  /// Indices into Config::permalinks.
+  std::set<std::size_t> used_patterns_;
 };
 
 }  // namespace

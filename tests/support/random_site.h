@@ -421,6 +421,7 @@ inline std::string RandomSite::edit_section() {
                                         {"generate_feeds", {"true", "false"}},
                                         {"insert_anchor_links", {"\"left\"", "\"none\""}},
                                         {"in_search_index", {"true", "false"}},
+                                        {"permalink", {"\"/:section/x-:slug.html\"", "\"/:title/:slug/\""}},
                                         {"page_template", {"\"other.html\"", "\"page.html\""}}});
   if (choice.first == "page_template" && !has_own_templates()) {
     return "nothing";
@@ -507,6 +508,9 @@ inline std::string RandomSite::edit_config() {
                       {"publish_future", {"true", "false"}},
                       {"exclude_paginated_pages_in_sitemap", {"\"all\"", "\"none\""}},
                       {"taxonomies", {"[{ name = \"tags\" }, { name = \"series\", paginate_by = 1 }]"}},
+                      {"permalinks",
+                       {"{ posts = \"/:tags/:slug/\" }", "{ posts = \"/n/:filename.html\" }",
+                        "{ \"/\" = \"/all/:section/:slug/\" }"}},
                       {"titel", {"\"misspelt\""}}});
   if (chance(10)) {
     has_strict_links_ = true;
