@@ -245,6 +245,8 @@ std::string_view expansion_of(char conversion) {
       return "%m/%d/%y";
     case 'v':
       return "%e-%b-%Y";
+    case '+':
+      return "%Y-%m-%dT%H:%M:%S%:z";
     case 'c':
       return "%a %b %e %H:%M:%S %Y";
     default:
@@ -253,9 +255,6 @@ std::string_view expansion_of(char conversion) {
 }
 
 std::optional<std::string> convert(const Civil& civil, const DateTime& date, char conversion, char flag) {
-  if (conversion == '+') {
-    return format_rfc3339(date);
-  }
   if (const std::string_view expansion = expansion_of(conversion); !expansion.empty()) {
     return format_date(date, expansion);
   }

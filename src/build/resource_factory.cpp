@@ -141,12 +141,14 @@ base::Result<ResourcePtr> make_file_resource(const ResourceSpec& spec, const std
 }
 
 ResourcePtr make_redirect(const std::string& url, const std::string& location, const ResourcePtr& previous) {
-  const std::string escaped = base::html_escaped(url);
-  auto body = std::make_shared<const std::string>(fmt::format(
-      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Moved</title>\n"
-      "<link rel=\"canonical\" href=\"{0}\">\n<meta http-equiv=\"refresh\" content=\"0; url={0}\">\n</head>\n"
-      "<body>\n<p>This page has moved to <a href=\"{0}\">{0}</a>.</p>\n</body>\n</html>\n",
-      escaped));
+  // The script keeps the fragment of the old URL, which no server sees.
+  auto body = std::make_shared<const std::string>(
+      fmt::format("<!doctype html>\n<meta charset=\"utf-8\">\n<title>Redirect</title>\n"
+                  "<script>\n  const target = {1};\n  const hash = window.location.hash || \"\";\n"
+                  "  window.location.replace(target + hash);\n</script>\n"
+                  "<noscript>\n  <meta http-equiv=\"refresh\" content=\"0; url={0}\">\n</noscript>\n"
+                  "<p><a href=\"{0}\">Click here</a> to be redirected.</p>\n",
+                  base::html_escaped(url), base::json_quoted(url)));
   ResourceSpec spec;
   spec.media_type = "text/html; charset=utf-8";
   spec.redirect = snapshot::Redirect{301, location};

@@ -12,19 +12,23 @@ namespace {
 using templating::Value;
 
 struct SitemapEntry {
-  const std::string* permalink = nullptr;
+  std::string permalink;
   const base::DateTime* updated = nullptr;
   const base::Data* extra = nullptr;
 };
 using Entries = std::vector<SitemapEntry>;
 
+/// For a Zola site the first pager is listed under its number too, which redirects, as Zola lists it.
 void add_pagers(Entries& entries, const std::optional<site::Paginator>& paginator,
                 const site::Config& config) {
-  if (!paginator || config.exclude_paginated_pages_in_sitemap) {
+  if (!paginator || paginator->pages.empty() || config.exclude_paginated_pages_in_sitemap) {
     return;
   }
+  if (config.kind == site::SiteKind::Zola) {
+    entries.push_back({paginator->base_url + "1/", nullptr, nullptr});
+  }
   for (std::size_t i = 1; i < paginator->pagers.size(); ++i) {
-    entries.push_back({&paginator->pagers[i].permalink, nullptr, nullptr});
+    entries.push_back({paginator->pagers[i].permalink, nullptr, nullptr});
   }
 }
 
@@ -33,12 +37,12 @@ Entries collect_entries(const site::Library& library, const site::Config& config
   for (const site::Page& page : library.pages) {
     if (page.front().render) {
       const base::DateTime* updated = page.updated ? &*page.updated : page.date ? &*page.date : nullptr;
-      entries.push_back({&page.placed->permalink, updated, &page.front().extra});
+      entries.push_back({page.placed->permalink, updated, &page.front().extra});
     }
   }
   for (const site::Section& section : library.sections) {
     if (section.placed->render) {
-      entries.push_back({&section.placed->permalink, nullptr, &section.front().extra});
+      entries.push_back({section.placed->permalink, nullptr, &section.front().extra});
       add_pagers(entries, section.paginator, config);
     }
   }
@@ -46,14 +50,14 @@ Entries collect_entries(const site::Library& library, const site::Config& config
     if (!taxonomy.config.render) {
       continue;
     }
-    entries.push_back({&taxonomy.permalink, nullptr, nullptr});
+    entries.push_back({taxonomy.permalink, nullptr, nullptr});
     for (const site::Term& term : taxonomy.terms) {
-      entries.push_back({&term.permalink, nullptr, nullptr});
+      entries.push_back({term.permalink, nullptr, nullptr});
       add_pagers(entries, term.paginator, config);
     }
   }
   std::stable_sort(entries.begin(), entries.end(),
-                   [](const SitemapEntry& a, const SitemapEntry& b) { return *a.permalink < *b.permalink; });
+                   [](const SitemapEntry& a, const SitemapEntry& b) { return a.permalink < b.permalink; });
   return entries;
 }
 
@@ -63,7 +67,7 @@ Value entry_value(const SitemapEntry& entry) {
     updated = entry.updated->has_time ? Value::string(base::format_rfc3339(*entry.updated))
                                       : Value::string(*base::format_date(*entry.updated, "%F"));
   }
-  return Value::map({{"permalink", Value::view(*entry.permalink)},
+  return Value::map({{"permalink", Value::view(entry.permalink)},
                      {"updated", std::move(updated)},
                      {"extra", entry.extra == nullptr ? Value::null() : Value::data(*entry.extra)}});
 }

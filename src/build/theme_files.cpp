@@ -24,16 +24,12 @@ std::string theme_folder(const site::Config& config) {
   return config.theme.empty() ? std::string() : "themes/" + config.theme + "/templates";
 }
 
-/// What a Zola site with templates of its own gets from the program: only what Zola has built in too.
-bool is_built_into_zola(std::string_view name) {
-  constexpr auto kNames =
-      std::to_array<std::string_view>({"404.html", "anchor-link.html", "atom.xml", "robots.txt", "rss.xml",
-                                       "sitemap.xml", "split_sitemap_index.xml"});
-  return name.starts_with("loom/") || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
+/// Templates below this folder of the program stand for what Zola has built in; their names are without it.
+constexpr std::string_view kZola = "zola/";
 
-bool has_own_templates(const site::SourceTree& tree, const site::Config& config) {
-  return !config.theme.empty() || tree.has_folder("templates");
+/// A Zola site with templates of its own gets nothing from the program but what Zola has built in too.
+bool takes_built_in_theme(const site::SourceTree& tree, const site::Config& config) {
+  return config.kind != site::SiteKind::Zola || (config.theme.empty() && !tree.has_folder("templates"));
 }
 
 using SourcesByName = std::map<std::string, templating::TemplateSource>;
@@ -44,6 +40,18 @@ void add_folder(SourcesByName& sources, const site::SourceTree& tree, const std:
     const std::string name = file.path.substr(folder.size() + 1);
     if (file.bytes && !name.starts_with(kAssets) && !name.starts_with(kShortcodes)) {
       sources.try_emplace(prefix + name, templating::TemplateSource{prefix + name, *file.bytes, file.path});
+    }
+  }
+}
+
+/// Either the built-in theme or what Zola has built in.
+void add_built_in(SourcesByName& sources, bool whole_theme) {
+  for (const EmbeddedFile& file : embedded_theme_files()) {
+    const bool is_of_zola = file.path.starts_with(kZola);
+    if (is_of_zola != whole_theme && !file.path.starts_with(kAssets)) {
+      const std::string name(file.path.substr(is_of_zola ? kZola.size() : 0));
+      sources.try_emplace(name, templating::TemplateSource{name, std::string(file.bytes),
+                                                           "(built-in theme) " + std::string(file.path)});
     }
   }
 }
@@ -78,14 +86,7 @@ std::vector<templating::TemplateSource> collect_templates(const site::SourceTree
     add_folder(sources, tree, folder, "");
     add_folder(sources, tree, folder, config.theme + "/templates/");
   }
-  const bool takes_all = config.kind != site::SiteKind::Zola || !has_own_templates(tree, config);
-  for (const EmbeddedFile& file : embedded_theme_files()) {
-    if (!file.path.starts_with(kAssets) && (takes_all || is_built_into_zola(file.path))) {
-      const std::string name(file.path);
-      sources.try_emplace(
-          name, templating::TemplateSource{name, std::string(file.bytes), "(built-in theme) " + name});
-    }
-  }
+  add_built_in(sources, takes_built_in_theme(tree, config));
   std::vector<templating::TemplateSource> list;
   list.reserve(sources.size());
   for (auto& [name, source] : sources) {
@@ -103,7 +104,7 @@ std::vector<ThemeAsset> collect_theme_assets(const site::SourceTree& tree, const
     add_assets(assets, tree, folder + "/assets");
   }
   for (const EmbeddedFile& file : embedded_theme_files()) {
-    if (file.path.starts_with(kAssets)) {
+    if (file.path.starts_with(kAssets) && takes_built_in_theme(tree, config)) {
       const std::string name(file.path.substr(kAssets.size()));
       assets.try_emplace(name, ThemeAsset{name, "", std::make_shared<const std::string>(file.bytes), {}});
     }

@@ -132,9 +132,16 @@ class FrontMatterReader {
   }
 
  private:
-  /// The first of the keys that is there; all of them are known.
+  /// A Zola site keeps to Zola's names; elsewhere those of other engines are understood too.
+  bool knows_foreign_names() const { return config_.kind != SiteKind::Zola; }
+
+  /// The first of the keys that is there; all of them are known. Only the first one is Zola's.
   template <typename T>
   void read_first(std::initializer_list<std::string_view> keys, T& out) {
+    if (!knows_foreign_names()) {
+      fields_.read(*keys.begin(), out);
+      return;
+    }
     std::string_view present;
     for (const std::string_view key : keys) {
       if (fields_.find(key) != nullptr && present.empty()) {
@@ -154,10 +161,12 @@ class FrontMatterReader {
     fields_.read("in_search_index", front_.in_search_index);
     fields_.read("weight", front_.weight);
     fields_.read("template", front_.template_name);
-    fields_.read("layout", front_.layout);
     read_first({"aliases", "alias", "redirect_from"}, front_.aliases);
-    read_first({"image", "featured_image", "cover_image"}, front_.image);
     read_first({"authors", "author"}, front_.authors);
+    if (knows_foreign_names()) {
+      fields_.read("layout", front_.layout);
+      read_first({"image", "featured_image", "cover_image"}, front_.image);
+    }
   }
 
   void read_addresses() {
@@ -203,8 +212,14 @@ class FrontMatterReader {
   void read_page() {
     fields_.read("date", front_.date);
     read_first({"updated", "lastmod", "last_modified_at", "modified"}, front_.updated);
-    read_published();
     read_taxonomies();
+    if (knows_foreign_names()) {
+      read_published();
+      read_foreign_taxonomies();
+    }
+  }
+
+  void read_foreign_taxonomies() {
     for (const TaxonomyConfig& taxonomy : config_.taxonomies) {
       read_flat_terms(taxonomy.name, {taxonomy.name});
     }
@@ -323,7 +338,7 @@ class FrontMatterReader {
     if (auto extra = fields_.read_table("extra")) {
       front_.extra = *fields_.find("extra");
     }
-    if (kind_ == ContentKind::Section && config_.kind != SiteKind::Bare) {
+    if (!knows_foreign_names() || (kind_ == ContentKind::Section && config_.kind != SiteKind::Bare)) {
       fields_.find("date");
       fields_.warn_unknown();
       return;

@@ -57,6 +57,10 @@ TEST(DateTime, FormatsEachConversion) {
   }
 }
 
+TEST(DateTime, FormatsUtcAsAnOffset) {
+  EXPECT_EQ(format_date(*parse_date_time("2026-03-05T14:07:09Z"), "%+"), "2026-03-05T14:07:09+00:00");
+}
+
 TEST(DateTime, RefusesUnknownConversions) {
   EXPECT_EQ(format_date({}, "%Q"), std::nullopt);
   EXPECT_EQ(format_date({}, "%"), std::nullopt);

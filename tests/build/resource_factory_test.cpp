@@ -129,6 +129,8 @@ TEST(ResourceFactory, ARedirectHasAPageForStaticHosts) {
   EXPECT_EQ(redirect->redirect->status, 301);
   EXPECT_EQ(redirect->redirect->location, "/a/");
   EXPECT_THAT(*redirect->identity().body, HasSubstr("url=https://example.org/a/?b=&quot;&amp;c\""));
+  EXPECT_THAT(*make_redirect("</script>\"", "/a/", nullptr)->identity().body,
+              HasSubstr("const target = \"\\u003C/script\\u003E\\\"\";"));
   EXPECT_EQ(make_redirect("https://example.org/a/?b=\"&c", "/a/", redirect), redirect);
   EXPECT_NE(make_redirect("https://example.org/a/?b=\"&c", "/other/", redirect), redirect);
 }

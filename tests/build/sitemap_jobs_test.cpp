@@ -13,8 +13,9 @@ using templating::Value;
 using testing::ElementsAre;
 
 /// "/sitemap.xml: https://example.org/ https://example.org/a/@2025-01-01" for each job.
-std::vector<std::string> planned(std::string_view site) {
-  const SiteModel model("--- loom.toml\nbase_url = \"https://example.org\"\n" + std::string(site));
+std::vector<std::string> planned(std::string_view site, std::string_view configuration = "loom.toml") {
+  const SiteModel model("--- " + std::string(configuration) + "\nbase_url = \"https://example.org\"\n" +
+                        std::string(site));
   const SiteValues values(model.library);
   std::vector<std::string> all;
   for (const RenderJob& job : plan_sitemap(values, model.config)) {
@@ -46,6 +47,13 @@ TEST(SitemapJobs, PagersAreListedUnlessExcluded) {
   EXPECT_THAT(planned(content), ElementsAre("/sitemap.xml: / /a/ /b/ /page/2/", "/robots.txt:"));
   EXPECT_THAT(planned("exclude_paginated_pages_in_sitemap = \"all\"\n" + content),
               ElementsAre("/sitemap.xml: / /a/ /b/", "/robots.txt:"));
+}
+
+TEST(SitemapJobs, AZolaSiteListsTheFirstPagerUnderItsNumberToo) {
+  const std::string section = "--- content/_index.md\n+++\npaginate_by = 1\n+++\n";
+  EXPECT_THAT(planned(section + "--- content/a.md\n--- content/b.md\n", "config.toml"),
+              ElementsAre("/sitemap.xml: / /a/ /b/ /page/1/ /page/2/", "/robots.txt:"));
+  EXPECT_THAT(planned(section, "config.toml"), ElementsAre("/sitemap.xml: /", "/robots.txt:"));
 }
 
 TEST(SitemapJobs, BothCanBeTurnedOff) {

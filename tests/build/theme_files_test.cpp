@@ -49,6 +49,16 @@ TEST(ThemeFiles, AZolaSiteWithTemplatesOfItsOwnGetsOnlyWhatZolaHas) {
   EXPECT_NE(none.origin("page.html"), "");
 }
 
+TEST(ThemeFiles, WhatZolaHasBuiltInIsNotTheThemes) {
+  const Theme own("--- config.toml\nbase_url = \"x\"\n--- templates/index.html\n");
+  EXPECT_EQ(own.origin("404.html"), "(built-in theme) zola/404.html");
+  EXPECT_EQ(own.origin("loom/base.html"), "");
+  EXPECT_TRUE(collect_theme_assets(own.tree, own.config).empty());
+  const Theme loom("--- loom.toml\n--- templates/index.html\n");
+  EXPECT_EQ(loom.origin("404.html"), "(built-in theme) 404.html");
+  EXPECT_EQ(loom.origin("zola/404.html"), "");
+}
+
 TEST(ThemeFiles, ABareFolderHasTheBuiltInTemplatesOnly) {
   const Theme bare("--- a.md\nx\n--- templates/page.html\n");
   EXPECT_EQ(bare.origin("page.html"), "(built-in theme) page.html");

@@ -67,6 +67,15 @@ Body
   EXPECT_EQ(p.front.body_line, 18u);
 }
 
+TEST(FrontMatter, AZolaSiteKeepsToItsOwnNames) {
+  const Parsed p = parse("+++\nsummary = \"S\"\ntags = [\"a\"]\npublished = false\n+++\n");
+  EXPECT_FALSE(p.front.description);
+  EXPECT_TRUE(p.front.taxonomies.empty());
+  EXPECT_FALSE(p.front.draft);
+  EXPECT_EQ(p.front.extra.find("summary"), nullptr);
+  EXPECT_EQ(p.diagnostics.warning_count(), 3U);
+}
+
 TEST(FrontMatter, YamlWithFlatNames) {
   const Parsed p = parse_bare(
       "---\r\ntitle: 1984\r\ndate: 2024-05-01 12:00:00 +0200\r\nlastmod: 2024-06-01\r\ntags: [a, b]\r\n"

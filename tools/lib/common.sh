@@ -8,6 +8,8 @@ build_packages="g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gfm-e
   libssl-dev libutf8proc-dev"
 test_packages="libgtest-dev libgmock-dev golang-github-yuin-goldmark-dev clang-format-14 clang-tidy-14 curl git rsync vim-nox emacs-nox wrk procps"
 
+compat_packages="python3 python3-lxml python3-html5lib"
+
 say() { printf '==> %s\n' "$*"; }
 fail() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
 

@@ -1,0 +1,1 @@
+"""Compares two folders of finished site output. Used by tools/compat."""
