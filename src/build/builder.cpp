@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "build/content_step.h"
+#include "build/content_templates.h"
 #include "build/entities.h"
 #include "build/fingerprint.h"
 #include "build/functions/site_environment.h"
@@ -51,12 +52,6 @@ std::uint64_t fingerprint_config(const site::SourceTree& tree, const site::Confi
     fingerprint.add(file == nullptr ? 0 : file->hash);
   }
   return fingerprint.value();
-}
-
-void add_file_entities(EntityTable& entities, const site::SourceTree& tree) {
-  for (const site::SourceFile& file : tree.files()) {
-    entities.set(file_key(file.path), file.hash);
-  }
 }
 
 snapshot::ResourcePtr plain_not_found() {
@@ -108,10 +103,9 @@ void Builder::set_include_drafts(bool include_drafts) {
 void Builder::State::compile_templates(const site::SourceTree& tree, const site::Config& config,
                                        EntityTable& entities, base::Diagnostics& diagnostics) {
   std::vector<templating::TemplateSource> sources = collect_templates(tree, config);
-  for (const templating::TemplateSource& source : sources) {
-    entities.set(entity_key("template", source.name), base::hash64(source.text, base::hash64(source.path)));
-  }
+  add_template_entities(entities, sources);
   templates = templating::TemplateSet::build(std::move(sources), environment, diagnostics, &templates);
+  add_template_closures(entities, templates);
 }
 
 namespace {
@@ -172,24 +166,27 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   warn_of_sass(tree, config, diagnostics);
   const std::uint64_t config_fingerprint = fingerprint_config(tree, config, options.mode);
   const bool include_drafts = options.include_drafts || (is_preview && config.preview.drafts);
-  const Content content =
-      state_->content_step.run({tree, config, config_fingerprint, now, include_drafts}, diagnostics);
-
-  const SiteValues values(*content.library);
-  EntityTable entities = fingerprint_entities(content);
+  EntityTable entities;
   add_file_entities(entities, tree);
   state_->compile_templates(tree, config, entities, diagnostics);
-  RenderHost host(tree, config, values, state_->data);
+  RenderHost host(tree, config, state_->data);
   host.assets = collect_theme_assets(tree, config);
   host.mount_path = mount_path_of(config.base_url);
   host.now = now;
   for (const ThemeAsset& asset : host.assets) {
     entities.set(entity_key("asset", asset.name), base::hash64(asset.path));
   }
+  ContentTemplates content_templates{state_->templates, state_->environment, host, entities,
+                                     config_value(config, is_preview ? "serve" : "build")};
+  const Content content = state_->content_step.run(
+      {tree, config, config_fingerprint, now, include_drafts, &content_templates}, diagnostics);
+  const SiteValues values(*content.library);
+  host.values = &values;
+  add_content_entities(entities, content);
 
   const std::vector<RenderJob> jobs = plan_all(values, config);
   RenderStepInput input{jobs, state_->templates, state_->environment,
-                        host, entities,          config_value(config, is_preview ? "serve" : "build")};
+                        host, entities,          content_templates.config};
   input.global_fingerprint = config_fingerprint;
   input.with_preview_script = is_preview;
   input.with_codings = with_codings;

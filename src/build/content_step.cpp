@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "build/content_templates.h"
+#include "build/entities.h"
 #include "build/fingerprint.h"
 #include "build/worker_pool.h"
 #include "site/link_index.h"
@@ -218,6 +220,10 @@ Content ContentStep::run(const ContentInput& input, base::Diagnostics& diagnosti
   const auto sources = parse_sources(input, diagnostics);
   const auto placement =
       site::place_content({sources, input.tree, input.config, input.now, input.include_drafts}, diagnostics);
+  if (input.templates != nullptr) {
+    input.templates->host.links = placement->links.get();
+    add_permalink_entities(input.templates->entities, *placement);
+  }
   Documents pages = render_all(placement->pages, *placement, input, diagnostics);
   Documents sections = render_all(placement->sections, *placement, input, diagnostics);
   documents_.sweep();

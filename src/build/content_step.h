@@ -14,6 +14,8 @@
 
 namespace loom::build {
 
+struct ContentTemplates;
+
 /// What a link of a document was resolved to when it was rendered.
 struct ResolvedLink {
   std::string destination;
@@ -36,6 +38,8 @@ struct ContentInput {
   std::uint64_t config_fingerprint = 0;
   base::UnixTime now;
   bool include_drafts = false;
+  /// May be null: then content runs no templates.
+  ContentTemplates* templates = nullptr;
 };
 
 struct Content {

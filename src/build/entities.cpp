@@ -67,7 +67,6 @@ void set_entry(EntityTable& entities, const Library& library, const site::Entry&
                std::uint64_t document) {
   const std::string& path = entry.placed->relative_path;
   entities.set(body_key(path), body_fingerprint(library, entry, document));
-  entities.set(permalink_key(path), Fingerprint().add(entry.placed->permalink).value());
 }
 
 std::uint64_t page_fingerprint(const Library& library, const site::Page& page) {
@@ -132,9 +131,46 @@ EntityKey file_key(std::string_view path) {
   return entity_key("file", path);
 }
 
-EntityTable fingerprint_entities(const Content& content) {
+EntityKey template_key(std::string_view name) {
+  return entity_key("template", name);
+}
+
+EntityKey template_closure_key(std::string_view name) {
+  return entity_key("template closure", name);
+}
+
+void add_file_entities(EntityTable& entities, const site::SourceTree& tree) {
+  for (const site::SourceFile& file : tree.files()) {
+    entities.set(file_key(file.path), file.hash);
+  }
+}
+
+void add_template_entities(EntityTable& entities, const std::vector<templating::TemplateSource>& sources) {
+  for (const templating::TemplateSource& source : sources) {
+    entities.set(template_key(source.name), base::hash64(source.text, base::hash64(source.path)));
+  }
+}
+
+void add_template_closures(EntityTable& entities, const templating::TemplateSet& templates) {
+  for (const std::string& name : templates.names()) {
+    Fingerprint fingerprint;
+    for (const std::string& dependency : templates.dependencies(name)) {
+      fingerprint.add(dependency).add(entities.find(template_key(dependency)));
+    }
+    entities.set(template_closure_key(name), fingerprint.value());
+  }
+}
+
+void add_permalink_entities(EntityTable& entities, const site::Placement& placement) {
+  for (const auto* all : {&placement.pages, &placement.sections}) {
+    for (const site::PlacedPage& placed : *all) {
+      entities.set(permalink_key(placed.relative_path), Fingerprint().add(placed.permalink).value());
+    }
+  }
+}
+
+void add_content_entities(EntityTable& entities, const Content& content) {
   const Library& library = *content.library;
-  EntityTable entities;
   Fingerprint all_pages;
   for (std::size_t i = 0; i < library.pages.size(); ++i) {
     const site::Page& page = library.pages[i];
@@ -155,7 +191,6 @@ EntityTable fingerprint_entities(const Content& content) {
     entities.set(term_links_key(taxonomy.language, taxonomy.config.name), term_links_fingerprint(taxonomy));
   }
   entities.set(all_pages_key(), all_pages.value());
-  return entities;
 }
 
 }  // namespace loom::build

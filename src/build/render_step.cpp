@@ -4,6 +4,7 @@
 #include <atomic>
 
 #include "base/edit_distance.h"
+#include "build/entities.h"
 #include "build/fingerprint.h"
 #include "build/merged_diagnostics.h"
 #include "build/preview_script.h"
@@ -34,7 +35,7 @@ std::string choose_template(const templating::TemplateSet& templates, std::strin
 void add_missing_template(base::Diagnostics& diagnostics, const RenderJob& job,
                           const RenderStepInput& input) {
   const std::string wanted = job.template_name.substr(job.template_name.find_last_of('|') + 1);
-  if (input.entities.find(entity_key("template", wanted)) != 0) {
+  if (input.entities.find(template_key(wanted)) != 0) {
     return;
   }
   base::Diagnostic diagnostic;
@@ -106,30 +107,6 @@ bool still_reads_the_same(const std::vector<EntityRead>& reads, const EntityTabl
                      [&](const EntityRead& read) { return entities.find(read.key) == read.fingerprint; });
 }
 
-/// Combined text hashes of each template and everything its output depends on, made when first asked for.
-class TemplateFingerprints {
- public:
-  TemplateFingerprints(const templating::TemplateSet& templates, const EntityTable& entities)
-      : templates_(templates), entities_(entities) {}
-
-  std::uint64_t find(const std::string& name) {
-    const auto [entry, is_new] = known_.try_emplace(name, 0);
-    if (is_new) {
-      Fingerprint fingerprint;
-      for (const std::string& dependency : templates_.dependencies(name)) {
-        fingerprint.add(dependency).add(entities_.find(entity_key("template", dependency)));
-      }
-      entry->second = fingerprint.value();
-    }
-    return entry->second;
-  }
-
- private:
-  const templating::TemplateSet& templates_;
-  const EntityTable& entities_;
-  std::map<std::string, std::uint64_t> known_;
-};
-
 }  // namespace
 
 RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const RenderJob& job,
@@ -162,7 +139,6 @@ RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const 
 
 RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics& diagnostics) {
   const std::size_t count = input.jobs.size();
-  TemplateFingerprints template_fingerprints(input.templates, input.entities);
   std::vector<std::string> template_names(count);
   std::vector<std::uint64_t> fingerprints(count);
   std::vector<const Rendered*> kept(count);
@@ -172,7 +148,7 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
     fingerprints[i] = Fingerprint()
                           .add(input.global_fingerprint)
                           .add(template_names[i])
-                          .add(template_fingerprints.find(template_names[i]))
+                          .add(input.entities.find(template_closure_key(template_names[i])))
                           .add(job.current_url)
                           .add(job.label)
                           .add(job.language)

@@ -37,7 +37,11 @@ EntityTable entities_of(std::string_view text) {
   base::Diagnostics diagnostics;
   const site::Config config = site::read_config(tree, "folder", diagnostics);
   ContentStep step;
-  return fingerprint_entities(step.run({tree, config, 1, base::UnixTime(), false}, diagnostics));
+  const Content content = step.run({tree, config, 1, base::UnixTime(), false}, diagnostics);
+  EntityTable entities;
+  add_permalink_entities(entities, *content.library->placement);
+  add_content_entities(entities, content);
+  return entities;
 }
 
 std::string replaced(std::string_view from, std::string_view to) {

@@ -17,7 +17,7 @@ using templating::RenderContext;
 using templating::Value;
 
 CallError missing_content(const RenderHost& host, std::string_view what, std::string_view path) {
-  const std::string nearest = host.values.library().placement->links->find_nearest_content(path);
+  const std::string nearest = host.links->find_nearest_content(path);
   return {fmt::format("there is no {} `{}`", what, path),
           nearest.empty() ? "" : "did you mean `" + nearest + "`?"};
 }
@@ -29,7 +29,10 @@ CallResult get_page(const Arguments& arguments, RenderContext& context) {
     return *reader.error();
   }
   const RenderHost& host = host_of(context);
-  const PageObject* page = host.values.find_page(path);
+  if (host.values == nullptr) {
+    return content_is_not_known_yet();
+  }
+  const PageObject* page = host.values->find_page(path);
   return page != nullptr ? CallResult(Value::object(*page)) : CallResult(missing_content(host, "page", path));
 }
 
@@ -40,7 +43,10 @@ CallResult get_section(const Arguments& arguments, RenderContext& context) {
     return *reader.error();
   }
   const RenderHost& host = host_of(context);
-  const SectionObject* section = host.values.find_section(path);
+  if (host.values == nullptr) {
+    return content_is_not_known_yet();
+  }
+  const SectionObject* section = host.values->find_section(path);
   return section != nullptr ? CallResult(Value::object(*section))
                             : CallResult(missing_content(host, "section", path));
 }
@@ -62,9 +68,12 @@ CallResult get_taxonomy(const Arguments& arguments, RenderContext& context) {
   if (reader.error()) {
     return *reader.error();
   }
+  if (host.values == nullptr) {
+    return content_is_not_known_yet();
+  }
   ReadLog::note(taxonomy_key(language, kind));
-  const site::Taxonomy* taxonomy = host.values.find_taxonomy(language, kind);
-  return taxonomy != nullptr ? CallResult(host.values.taxonomy_with_items_value(*taxonomy))
+  const site::Taxonomy* taxonomy = host.values->find_taxonomy(language, kind);
+  return taxonomy != nullptr ? CallResult(host.values->taxonomy_with_items_value(*taxonomy))
                              : missing_taxonomy(required, kind);
 }
 
@@ -78,15 +87,18 @@ CallResult get_taxonomy_term(const Arguments& arguments, RenderContext& context)
   if (reader.error()) {
     return *reader.error();
   }
+  if (host.values == nullptr) {
+    return content_is_not_known_yet();
+  }
   ReadLog::note(taxonomy_key(language, kind));
-  const site::Taxonomy* taxonomy = host.values.find_taxonomy(language, kind);
+  const site::Taxonomy* taxonomy = host.values->find_taxonomy(language, kind);
   if (taxonomy == nullptr) {
     return missing_taxonomy(required, kind);
   }
   const std::string slug = base::slugify(name);
   for (const site::Term& term : taxonomy->terms) {
     if (term.name == name || term.slug == slug) {
-      return host.values.term_value(*taxonomy, term);
+      return host.values->term_value(*taxonomy, term);
     }
   }
   return required ? CallResult(CallError{fmt::format("`{}` is no term of the taxonomy `{}`", name, kind)})

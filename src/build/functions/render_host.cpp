@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "build/entities.h"
+#include "site/link_index.h"
 
 namespace loom::build {
 
@@ -10,6 +11,21 @@ const RenderHost& host_of(templating::RenderContext& context) {
   const auto* host = dynamic_cast<const RenderHost*>(context.host());
   LOOM_CHECK(host != nullptr);
   return *host;
+}
+
+templating::CallError content_is_not_known_yet() {
+  return {"a shortcode cannot ask for pages: it runs before they are rendered",
+          "use `page`, or get_url(path=\"@/...\") for a link"};
+}
+
+const std::string* find_permalink(const RenderHost& host, std::string_view relative_path) {
+  ReadLog::note(permalink_key(relative_path));
+  if (host.values != nullptr) {
+    return host.values->find_permalink(relative_path);
+  }
+  const site::LinkTarget* target =
+      relative_path.ends_with(".md") ? host.links->find_content(relative_path) : nullptr;
+  return target == nullptr ? nullptr : &target->permalink;
 }
 
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path) {

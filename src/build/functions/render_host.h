@@ -11,17 +11,23 @@
 #include "build/values/site_values.h"
 #include "templating/call.h"
 
+namespace loom::site {
+class LinkIndex;
+}
+
 namespace loom::build {
 
 struct RenderHost : templating::HostState {
-  RenderHost(const site::SourceTree& source_tree, const site::Config& site_config,
-             const SiteValues& site_values, DataCache& data_cache)
-      : tree(source_tree), config(site_config), values(site_values), data(data_cache) {}
+  RenderHost(const site::SourceTree& source_tree, const site::Config& site_config, DataCache& data_cache)
+      : tree(source_tree), config(site_config), data(data_cache) {}
 
   const site::SourceTree& tree;
   const site::Config& config;
-  const SiteValues& values;
   DataCache& data;
+  /// Where content is published. Never null while a template runs.
+  const site::LinkIndex* links = nullptr;
+  /// Null while the content itself is rendered (shortcodes): its pages are not known yet.
+  const SiteValues* values = nullptr;
   std::vector<ThemeAsset> assets;
   /// "/" or "/blog/".
   std::string mount_path = "/";
@@ -30,6 +36,13 @@ struct RenderHost : templating::HostState {
 
 /// Requires: the render was given a RenderHost.
 const RenderHost& host_of(templating::RenderContext& context);
+
+/// For a function that shows pages, called where there are none yet.
+templating::CallError content_is_not_known_yet();
+
+/// The permalink of a page or section by its path below the content folder; null when there is none. Notes
+/// the look.
+const std::string* find_permalink(const RenderHost& host, std::string_view relative_path);
 
 /// The file that a path in a template means: looked up below the site, static/, content/, and static/ of the
 /// theme. Null when there is none. Notes each look, so that a file that appears wakes the page.

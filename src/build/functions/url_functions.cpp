@@ -27,11 +27,10 @@ CallResult content_url(const RenderHost& host, std::string_view path) {
       path.substr(2, path.find('#') == std::string_view::npos ? path.npos : path.find('#') - 2);
   const std::size_t hash = path.find('#');
   const std::string fragment(hash == std::string_view::npos ? "" : path.substr(hash));
-  ReadLog::note(permalink_key(relative_path));
-  if (const std::string* permalink = host.values.find_permalink(relative_path)) {
+  if (const std::string* permalink = find_permalink(host, relative_path)) {
     return Value::string(*permalink + fragment);
   }
-  const std::string nearest = host.values.library().placement->links->find_nearest_content(relative_path);
+  const std::string nearest = host.links->find_nearest_content(relative_path);
   return CallError{fmt::format("there is no page `{}`", path),
                    nearest.empty() ? "" : "did you mean `@/" + nearest + "`?"};
 }
@@ -91,8 +90,11 @@ CallResult get_taxonomy_url(const Arguments& arguments, RenderContext& context) 
   if (reader.error()) {
     return *reader.error();
   }
+  if (host.values == nullptr) {
+    return content_is_not_known_yet();
+  }
   ReadLog::note(term_links_key(language, kind));
-  const site::Taxonomy* taxonomy = host.values.find_taxonomy(language, kind);
+  const site::Taxonomy* taxonomy = host.values->find_taxonomy(language, kind);
   if (taxonomy == nullptr) {
     return required ? CallResult(CallError{fmt::format("there is no taxonomy `{}`", kind),
                                            "name it under `taxonomies` in the configuration"})
