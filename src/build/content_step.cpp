@@ -78,7 +78,7 @@ markdown::MarkdownOptions options_for(const site::PlacedPage& placed, const site
   options.external_links_class = from.external_links_class;
   options.slugify_anchors = config.slugify.anchors == site::SlugifyMode::On;
   options.lazy_async_images = from.lazy_async_image;
-  options.broken_links_are_warnings = config.internal_link_level == site::LinkLevel::Warning;
+  options.broken_links_are_warnings = config.link_checker.internal_level == site::LinkLevel::Warning;
   options.drop_first_heading = placed.source->takes_title_from_heading;
   return options;
 }

@@ -73,6 +73,17 @@ struct SearchConfig {
   /// 0: whole.
   std::size_t truncate_content_length = 0;
   std::string index_format = "elasticlunr_javascript";
+
+  friend bool operator==(const SearchConfig&, const SearchConfig&) = default;
+};
+
+struct LinkCheckerConfig {
+  LinkLevel internal_level = LinkLevel::Error;
+  /// The others are for links to other sites, which this version does not follow.
+  LinkLevel external_level = LinkLevel::Error;
+  std::vector<std::string> skip_prefixes;
+  std::vector<std::string> skip_anchor_prefixes;
+  std::vector<std::string> ignored_files;
 };
 
 /// What one language may have of its own; the default language's values come from the top level.
@@ -82,8 +93,9 @@ struct LanguageConfig {
   std::string description;
   bool generate_feeds = false;
   bool build_search_index = false;
-  std::vector<std::string> feed_filenames;
+  std::vector<std::string> feed_filenames = {"atom.xml"};
   std::vector<TaxonomyConfig> taxonomies;
+  SearchConfig search;
   /// Key and text, for `trans`.
   std::vector<std::pair<std::string, std::string>> translations;
 };
@@ -139,7 +151,7 @@ struct Config {
   std::vector<TaxonomyConfig> taxonomies;
   /// "" or "blog": all taxonomy paths are below it.
   std::string taxonomy_root;
-  LinkLevel internal_link_level = LinkLevel::Error;
+  LinkCheckerConfig link_checker;
 
   MarkdownConfig markdown;
   SlugifyConfig slugify;
@@ -160,6 +172,24 @@ struct Config {
   ServeConfig serve;
   PreviewConfig preview;
 };
+
+/// What holds in one language; borrows the configuration.
+struct LanguageSettings {
+  std::string_view code;
+  const std::string& title;
+  const std::string& description;
+  bool generate_feeds = false;
+  bool build_search_index = false;
+  const std::vector<std::string>& feed_filenames;
+  const std::vector<TaxonomyConfig>& taxonomies;
+  const SearchConfig& search;
+  const std::vector<std::pair<std::string, std::string>>& translations;
+};
+
+/// Of the default language where the site has no language of that code.
+LanguageSettings language_settings(const Config& config, std::string_view code);
+/// The default language first, then the others in the order of the file.
+std::vector<LanguageSettings> all_languages(const Config& config);
 
 /// Null when the default language or no such language is meant.
 const LanguageConfig* find_language(const Config& config, std::string_view code);

@@ -74,7 +74,7 @@ class AnchorChecker {
               const std::string& anchor) {
     base::Diagnostic diagnostic;
     diagnostic.severity =
-        config_.internal_link_level == LinkLevel::Warning ? base::Severity::Warning : base::Severity::Error;
+        config_.link_checker.internal_level == LinkLevel::Warning ? base::Severity::Warning : base::Severity::Error;
     diagnostic.file = source.path;
     diagnostic.line = link.line;
     diagnostic.column = link.column;

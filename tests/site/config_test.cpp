@@ -49,16 +49,6 @@ TEST(Config, ABaseUrlThatMakesNoLinksIsAnError) {
   EXPECT_EQ(config.base_url, Config().base_url);
 }
 
-TEST(Config, AThemeThatIsMissingIsAnError) {
-  base::Diagnostics diagnostics;
-  const SourceTree tree = support::source_tree(
-      "--- config.toml\nbase_url = \"https://a\"\ntheme = \"t\"\n--- content/a.md\n# A\n");
-  read_config(tree, "site", diagnostics);
-  ASSERT_EQ(diagnostics.items().size(), 1u);
-  EXPECT_EQ(diagnostics.items()[0].message, "there is no theme `t`");
-  EXPECT_EQ(diagnostics.items()[0].file, "config.toml");
-}
-
 TEST(Config, LoomsOwnSitesLimitFeeds) {
   EXPECT_EQ(parse("", SiteKind::Loom).config.feed_limit, 20u);
   EXPECT_EQ(parse("feed_limit = 5", SiteKind::Loom).config.feed_limit, 5u);
@@ -116,7 +106,8 @@ color = "red"
       "warning 8 these keys have no effect in this version of Loom: `minify_html`, `build_search_index`, "
       "`markdown.highlighting.style`, `markdown.highlighting.light_theme`, "
       "`markdown.highlighting.dark_theme`, `search.include_content`, `search.truncate_content_length`, "
-      "`search.index_format`, `link_checker.skip_prefixes`\n");
+      "`search.index_format`\n");
+  EXPECT_EQ(p.config.link_checker.skip_prefixes, std::vector<std::string>{"http://x"});
   const Config& config = p.config;
   ASSERT_EQ(config.taxonomies.size(), 2u);
   EXPECT_EQ(config.taxonomies[0].slug, "Tags");
@@ -125,7 +116,7 @@ color = "red"
   EXPECT_EQ(config.slugify.paths, SlugifyMode::Off);
   EXPECT_EQ(config.slugify.taxonomies, SlugifyMode::Safe);
   EXPECT_EQ(config.markdown.insert_anchor_links, markdown::AnchorLinks::Heading);
-  EXPECT_EQ(config.internal_link_level, LinkLevel::Warning);
+  EXPECT_EQ(config.link_checker.internal_level, LinkLevel::Warning);
   EXPECT_TRUE(config.exclude_paginated_pages_in_sitemap);
   ASSERT_NE(find_language(config, "fr"), nullptr);
   EXPECT_EQ(find_language(config, "fr")->translations[0].second, "Plus");
@@ -141,13 +132,63 @@ TEST(Config, OlderSpellingsAreUnderstood) {
       "languages = [{code = \"fr\", feed = true}]\n[markdown]\nhighlight_code = false\nhighlight_theme = "
       "\"css\"\n"
       "extra_syntaxes_and_themes = []\nhighlight_themes_css = []\n");
-  EXPECT_EQ(messages_of(p),
-            "warning 8 these keys have no effect in this version of Loom: `markdown.highlight_theme`, "
-            "`languages.0.feed`\n");
+  EXPECT_EQ(messages_of(p), "warning 8 `markdown.highlight_theme` has no effect in this version of Loom\n");
   EXPECT_TRUE(p.config.generate_feeds);
   EXPECT_EQ(p.config.feed_filenames, std::vector<std::string>{"rss.xml"});
   EXPECT_FALSE(p.config.markdown.highlight_code);
-  EXPECT_NE(find_language(p.config, "fr"), nullptr);
+  ASSERT_NE(find_language(p.config, "fr"), nullptr);
+  EXPECT_TRUE(find_language(p.config, "fr")->generate_feeds);
+}
+
+TEST(Config, TaxonomiesThatNameTheirLanguageBelongToIt) {
+  const Parsed p = parse(
+      "languages = [{code = \"fr\"}]\n"
+      "taxonomies = [{name = \"tags\", rss = true}, {name = \"auteurs\", lang = \"fr\"}, "
+      "{name = \"autori\", lang = \"it\"}]\n");
+  EXPECT_EQ(messages_of(p),
+            "error 3 the taxonomy `autori` is in the language `it`, which the site does not have\n");
+  ASSERT_EQ(p.config.taxonomies.size(), 1u);
+  EXPECT_TRUE(p.config.taxonomies[0].feed);
+  EXPECT_NE(find_taxonomy(p.config, "fr", "auteurs"), nullptr);
+}
+
+TEST(Config, TranslationsMayStandInATablePerLanguage) {
+  const Parsed p = parse(
+      "languages = [{code = \"fr\"}]\n[translations.en]\nmore = \"More\"\n[translations.fr]\nmore = "
+      "\"Plus\"\n[translations.it]\nmore = \"Di più\"\n");
+  EXPECT_EQ(messages_of(p),
+            "warning 7 there are translations for `it`, a language that the site does not have\n");
+  EXPECT_EQ(p.config.translations[0].second, "More");
+  EXPECT_EQ(find_language(p.config, "fr")->translations[0].second, "Plus");
+}
+
+TEST(Config, EachLanguageHasItsOwnSettings) {
+  const Parsed p = parse(
+      "title = \"T\"\nfeed_filenames = [\"rss.xml\"]\n[languages.fr]\ngenerate_feeds = true\n"
+      "[languages.fr.search]\n");
+  const LanguageSettings french = language_settings(p.config, "fr");
+  EXPECT_EQ(french.title, "");
+  EXPECT_TRUE(french.generate_feeds);
+  EXPECT_EQ(french.feed_filenames, std::vector<std::string>{"atom.xml"});
+  EXPECT_EQ(language_settings(p.config, "en").feed_filenames, std::vector<std::string>{"rss.xml"});
+  EXPECT_FALSE(language_settings(p.config, "en").generate_feeds);
+}
+
+TEST(Config, TheTableOfTheDefaultLanguageCompletesTheTopLevel) {
+  const Parsed p = parse(
+      "title = \"T\"\n[translations]\na = \"top\"\n[languages.en]\ntitle = \"U\"\ngenerate_feeds = true\n"
+      "feed_filenames = [\"rss.xml\"]\n");
+  EXPECT_EQ(messages_of(p), "warning 6 `title` of the default language stands twice\n");
+  EXPECT_EQ(p.config.title, "T");
+  EXPECT_TRUE(p.config.generate_feeds);
+  EXPECT_EQ(p.config.feed_filenames, std::vector<std::string>{"rss.xml"});
+  EXPECT_TRUE(p.config.languages.empty());
+}
+
+TEST(Config, ALanguageNeedsACode) {
+  const Parsed p = parse("default_language = \"english please\"\n[languages.pt-BR]\n[languages.x]\n");
+  EXPECT_EQ(messages_of(p),
+            "error 2 `english please` is no language code\nerror 4 `x` is no language code\n");
 }
 
 TEST(Config, UnknownKeysAreWarningsAtTheirLine) {
@@ -221,18 +262,6 @@ TEST(Config, LoomTomlWinsWithAWarning) {
   EXPECT_EQ(diagnostics.items()[0].severity, base::Severity::Warning);
 }
 
-TEST(Config, ThemeExtraFillsWhatTheSiteLeavesOut) {
-  base::Diagnostics diagnostics;
-  const SourceTree tree = support::source_tree(
-      "--- config.toml\nbase_url = \"https://a\"\ntheme = \"t\"\n[extra]\na = 1\n[extra.deep]\nx = 1\n"
-      "--- themes/t/theme.toml\nname = \"t\"\n[extra]\na = 2\nb = 3\n[extra.deep]\nx = 2\ny = 3\n");
-  const base::Data extra = read_config(tree, "x", diagnostics).extra;
-  EXPECT_EQ(*extra.find("a"), base::Data(1));
-  EXPECT_EQ(*extra.find("b"), base::Data(3));
-  EXPECT_EQ(*extra.find("deep")->find("x"), base::Data(1));
-  EXPECT_EQ(*extra.find("deep")->find("y"), base::Data(3));
-}
-
 TEST(Config, BrokenTomlIsOneErrorWithItsLine) {
   const Parsed p = parse("title = \n");
   ASSERT_EQ(p.diagnostics.error_count(), 1u);
@@ -249,12 +278,6 @@ TEST(Config, KeysWithoutEffectOfAZolaSiteAreOneWarning) {
   EXPECT_EQ(messages_of(parse("minify_html = true\n[search]\ninclude_date = true\n")),
             "warning 2 these keys have no effect in this version of Loom: `minify_html`, "
             "`search.include_date`\n");
-}
-
-TEST(Config, FeedsOfFurtherLanguagesHaveNoEffectYet) {
-  EXPECT_EQ(
-      messages_of(parse("[languages.en]\ngenerate_feeds = true\n[languages.fr]\ngenerate_feeds = true\n")),
-      "warning 5 `languages.fr.generate_feeds` has no effect in this version of Loom\n");
 }
 
 TEST(Config, KeysWithoutEffectThatSayTheDefaultAreQuiet) {
