@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "build/assets/made_file.h"
+#include "build/assets/sass_step.h"
 #include "build/content_step.h"
 #include "build/content_templates.h"
 #include "build/entities.h"
@@ -61,19 +63,14 @@ snapshot::ResourcePtr plain_not_found() {
   return make_resource(spec, std::make_shared<const std::string>("404 Not Found\n"), nullptr);
 }
 
-void warn_of_sass(const site::SourceTree& tree, const site::Config& config, base::Diagnostics& diagnostics) {
-  const std::string theme_sass = "themes/" + config.theme + "/sass";
-  if (!config.compile_sass || (!tree.has_folder("sass") && !tree.has_folder(theme_sass))) {
-    return;
+std::vector<MadeFile> made_style_sheets(const SassOutput& sass) {
+  std::vector<MadeFile> made;
+  if (sass.is_compiled) {
+    for (const site::SourceFile& file : sass.files.files()) {
+      made.push_back({"/" + file.path, "(Sass) " + file.path, file.bytes});
+    }
   }
-  base::Diagnostic warning;
-  warning.severity = base::Severity::Warning;
-  warning.file = config.file;
-  warning.message =
-      "compile_sass is on, but this version of Loom does not compile Sass: the style sheets of sass/ are "
-      "missing";
-  warning.hint = "compile them with the `sass` command into static/";
-  diagnostics.add(std::move(warning));
+  return made;
 }
 
 }  // namespace
@@ -84,6 +81,7 @@ struct Builder::State {
   templating::TemplateSet templates;
   ContentStep content_step;
   RenderStep render_step;
+  SassStep sass_step;
   DataCache data;
 
   void compile_templates(const site::SourceTree& tree, const site::Config& config, EntityTable& entities,
@@ -154,6 +152,18 @@ snapshot::ResourcePtr add_rendered(RouteTable& routes, const std::vector<RenderJ
   return not_found;
 }
 
+void add_files(RouteTable& routes, const std::vector<PublishedFile>& files, base::Diagnostics& diagnostics) {
+  for (const PublishedFile& file : files) {
+    routes.add(file.path, file.label, file.resource, diagnostics);
+  }
+}
+
+void add_default_files(RouteTable& routes, const std::vector<PublishedFile>& files) {
+  for (const PublishedFile& file : files) {
+    routes.add_default(file.path, file.label, file.resource);
+  }
+}
+
 }  // namespace
 
 BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
@@ -163,13 +173,16 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   const bool with_codings = !is_preview && options.with_codings;
   site::Config config = site::read_config(tree, folder_name_of(options.site_root), diagnostics);
   apply_base_url(config, options);
-  warn_of_sass(tree, config, diagnostics);
+  state_->sass_step.start(tree, config);
   const std::uint64_t config_fingerprint = fingerprint_config(tree, config, options.mode);
   const bool include_drafts = options.include_drafts || (is_preview && config.preview.drafts);
   EntityTable entities;
   add_file_entities(entities, tree);
   state_->compile_templates(tree, config, entities, diagnostics);
+  const SassOutput& sass = state_->sass_step.finish(diagnostics);
+  add_compiled_entities(entities, sass.files);
   RenderHost host(tree, config, state_->data);
+  host.compiled = &sass.files;
   host.assets = collect_theme_assets(tree, config);
   host.mount_path = mount_path_of(config.base_url);
   host.now = now;
@@ -197,16 +210,14 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
 
   RouteTable routes;
   snapshot::ResourcePtr not_found = add_rendered(routes, jobs, rendered.resources, diagnostics);
-  for (const PublishedFile& redirect :
-       make_redirects(plan_redirects(values, config), config.base_url, previous)) {
-    routes.add(redirect.path, redirect.label, redirect.resource, diagnostics);
-  }
-  const auto files = publish_static_files({tree, config, *content.library->placement, host.assets,
-                                           options.site_root, is_preview, with_codings, previous},
-                                          diagnostics);
-  for (const PublishedFile& file : files) {
-    routes.add(file.path, file.label, file.resource, diagnostics);
-  }
+  add_files(routes, make_redirects(plan_redirects(values, config), config.base_url, previous), diagnostics);
+  add_files(routes,
+            publish_static_files({tree, config, *content.library->placement, host.assets, options.site_root,
+                                  is_preview, with_codings, previous},
+                                 diagnostics),
+            diagnostics);
+  add_default_files(routes,
+                    publish_made_files(made_style_sheets(sass), {is_preview, with_codings, previous}));
 
   if (options.strict) {
     diagnostics.promote_warnings();

@@ -169,6 +169,16 @@ void add_permalink_entities(EntityTable& entities, const site::Placement& placem
   }
 }
 
+EntityKey compiled_file_key(std::string_view path) {
+  return entity_key("compiled file", path);
+}
+
+void add_compiled_entities(EntityTable& entities, const site::SourceTree& compiled) {
+  for (const site::SourceFile& file : compiled.files()) {
+    entities.set(compiled_file_key(file.path), file.hash);
+  }
+}
+
 void add_content_entities(EntityTable& entities, const Content& content) {
   const Library& library = *content.library;
   Fingerprint all_pages;

@@ -14,8 +14,11 @@ EntityKey file_key(std::string_view path);
 EntityKey template_key(std::string_view name);
 /// The texts of a template and of all that its output depends on.
 EntityKey template_closure_key(std::string_view name);
+/// Of a file that the build itself makes before templates run, by its place in the output.
+EntityKey compiled_file_key(std::string_view path);
 
 void add_file_entities(EntityTable& entities, const site::SourceTree& tree);
+void add_compiled_entities(EntityTable& entities, const site::SourceTree& compiled);
 void add_template_entities(EntityTable& entities, const std::vector<templating::TemplateSource>& sources);
 /// Requires: the texts of the templates have been added.
 void add_template_closures(EntityTable& entities, const templating::TemplateSet& templates);

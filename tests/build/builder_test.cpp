@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/process.h"
 #include "support/site_build.h"
 
 namespace loom::build {
@@ -417,10 +418,20 @@ TEST(Builder, ProgressReachesTheNumberOfPages) {
   EXPECT_EQ(last, total);
 }
 
-TEST(Builder, SassThatIsAskedForIsAWarning) {
-  const Built built = build_site(site_text("compile_sass = true", "--- sass/a.scss\np{}\n"));
-  EXPECT_NE(built.outcome.snapshot, nullptr);
-  EXPECT_THAT(built.messages(), HasSubstr("does not compile Sass"));
+TEST(Builder, PublishesCompiledSassUnlessAFileHasItsPlace) {
+  if (base::find_program("sass").empty()) {
+    GTEST_SKIP() << "the sass command is not installed";
+  }
+  const Built built = build_site(site_text(
+      "compile_sass = true",
+      "--- sass/a.scss\np{q{r:s}}\n--- sass/b.scss\np{q:r}\n--- static/b.css\nown\n"
+      "--- content/x.md\n+++\ntemplate = \"x.html\"\n+++\n--- templates/x.html\n"
+      "{{ get_url(path=\"a.css\", cachebust=true) }} {{ load_data(path=\"a.css\", format=\"plain\") }}\n"));
+  EXPECT_EQ(built.messages(), "");
+  EXPECT_EQ(built.body("/a.css"), "p q{r:s}\n");
+  EXPECT_EQ(built.body("/b.css"), "own\n");
+  EXPECT_THAT(built.body("/x/"), HasSubstr("a.css?h="));
+  EXPECT_THAT(built.body("/x/"), HasSubstr("p q{r:s}"));
 }
 
 }  // namespace

@@ -31,6 +31,24 @@ need_packages() {
     >/dev/null || fail "apt-get could not install: ${missing[*]}"
 }
 
+npm_folder=$root/build/npm
+
+# install_npm CI_ARGUMENTS...: what tools/npm/package-lock.json names, into build/npm; nothing when that or more is there.
+install_npm() {
+  local installed
+  installed=$(cat "$npm_folder/arguments" 2>/dev/null || echo none)
+  cmp -s "$root/tools/npm/package-lock.json" "$npm_folder/package-lock.json" &&
+    { [ -z "$installed" ] || [ "$installed" = "$*" ]; } && return
+  say "installing npm packages"
+  mkdir -p "$npm_folder"
+  cp "$root/tools/npm/package.json" "$root/tools/npm/package-lock.json" "$npm_folder/"
+  (cd "$npm_folder" && npm ci --silent --no-audit --no-fund --ignore-scripts --omit=optional "$@") || {
+    rm -f "$npm_folder/package-lock.json"
+    return 1
+  }
+  echo "$*" >"$npm_folder/arguments"
+}
+
 # configure DIR CMAKE_ARGUMENTS...: once; later runs of ninja reconfigure by themselves.
 configure() {
   local directory=$1 log

@@ -28,6 +28,22 @@ const std::string* find_permalink(const RenderHost& host, std::string_view relat
   return target == nullptr ? nullptr : &target->permalink;
 }
 
+namespace {
+
+const site::SourceFile* find_below(const RenderHost& host, const std::string& folder, std::string_view path) {
+  const std::string candidate = folder + std::string(path);
+  ReadLog::note(file_key(candidate));
+  const site::SourceFile* file = host.tree.find(candidate);
+  return file != nullptr && file->bytes ? file : nullptr;
+}
+
+const site::SourceFile* find_compiled(const RenderHost& host, std::string_view path) {
+  ReadLog::note(compiled_file_key(path));
+  return host.compiled == nullptr ? nullptr : host.compiled->find(path);
+}
+
+}  // namespace
+
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path) {
   while (path.starts_with('/')) {
     path.remove_prefix(1);
@@ -35,20 +51,20 @@ const site::SourceFile* find_named_file(const RenderHost& host, std::string_view
   if (path.starts_with("@/")) {
     path.remove_prefix(2);
   }
-  std::vector<std::string> folders = {"", "static/", "content/"};
-  if (!host.config.theme.empty()) {
-    folders.push_back("themes/" + host.config.theme + "/static/");
-    folders.push_back("themes/" + host.config.theme + "/");
-  }
-  for (const std::string& folder : folders) {
-    const std::string candidate = folder + std::string(path);
-    ReadLog::note(file_key(candidate));
-    const site::SourceFile* file = host.tree.find(candidate);
-    if (file != nullptr && file->bytes) {
+  for (const char* folder : {"", "static/", "content/"}) {
+    if (const site::SourceFile* file = find_below(host, folder, path)) {
       return file;
     }
   }
-  return nullptr;
+  if (const site::SourceFile* file = find_compiled(host, path)) {
+    return file;
+  }
+  if (host.config.theme.empty()) {
+    return nullptr;
+  }
+  const std::string theme = "themes/" + host.config.theme + "/";
+  const site::SourceFile* file = find_below(host, theme + "static/", path);
+  return file != nullptr ? file : find_below(host, theme, path);
 }
 
 }  // namespace loom::build

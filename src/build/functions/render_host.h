@@ -29,6 +29,8 @@ struct RenderHost : templating::HostState {
   /// Null while the content itself is rendered (shortcodes): its pages are not known yet.
   const SiteValues* values = nullptr;
   std::vector<ThemeAsset> assets;
+  /// Style sheets that Sass compiled, by their place in the output; may be null.
+  const site::SourceTree* compiled = nullptr;
   /// "/" or "/blog/".
   std::string mount_path = "/";
   base::UnixTime now;
@@ -44,8 +46,9 @@ templating::CallError content_is_not_known_yet();
 /// the look.
 const std::string* find_permalink(const RenderHost& host, std::string_view relative_path);
 
-/// The file that a path in a template means: looked up below the site, static/, content/, and static/ of the
-/// theme. Null when there is none. Notes each look, so that a file that appears wakes the page.
+/// The file that a path in a template means: looked up below the site, static/, content/, among the compiled
+/// style sheets, and in static/ of the theme. Null when there is none. Notes each look, so that a file that
+/// appears wakes the page.
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path);
 
 }  // namespace loom::build

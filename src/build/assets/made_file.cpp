@@ -1,0 +1,33 @@
+#include "build/assets/made_file.h"
+
+#include "base/media_type.h"
+#include "build/resource_factory.h"
+#include "build/worker_pool.h"
+
+namespace loom::build {
+namespace {
+
+snapshot::ResourcePtr publish_one(const MadeFile& file, const MadeFileOptions& options) {
+  ResourceSpec spec;
+  spec.media_type = base::media_type_for(file.path);
+  spec.cache_policy = file.is_fingerprinted ? http::CachePolicy::Immutable
+                      : options.is_preview  ? http::CachePolicy::Revalidate
+                                            : http::CachePolicy::OneHour;
+  spec.with_codings = options.with_codings;
+  const snapshot::ResourcePtr* previous =
+      options.previous == nullptr ? nullptr : options.previous->find(file.path);
+  return make_resource(spec, file.bytes, previous == nullptr ? nullptr : *previous);
+}
+
+}  // namespace
+
+std::vector<PublishedFile> publish_made_files(const std::vector<MadeFile>& files,
+                                              const MadeFileOptions& options) {
+  std::vector<PublishedFile> published(files.size());
+  for_each_index(files.size(), [&](std::size_t i) {
+    published[i] = {files[i].path, files[i].label, publish_one(files[i], options)};
+  });
+  return published;
+}
+
+}  // namespace loom::build
