@@ -12,6 +12,13 @@ pkg_check_modules(cmark_gfm REQUIRED IMPORTED_TARGET libcmark-gfm)
 pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(brotlienc REQUIRED IMPORTED_TARGET libbrotlienc)
+pkg_check_modules(jpeg REQUIRED IMPORTED_TARGET libjpeg)
+pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
+pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp libwebpdemux libwebpmux)
+pkg_check_modules(avif REQUIRED IMPORTED_TARGET libavif)
+pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
+# Headers only: what is used of it is compiled where it is used.
+find_path(LOOM_STB stb/stb_image.h REQUIRED)
 
 # Debian ships no .pc file for the extensions of cmark-gfm.
 find_library(LOOM_CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
