@@ -54,6 +54,11 @@ TEST(TomlData, MistakesNameLineAndColumn) {
   EXPECT_EQ(mistake("a = 1\na = 2\n").line, 2u);
 }
 
+TEST(TomlData, LettersBeyondAsciiInAKeyAreAMistake) {
+  EXPECT_EQ(mistake("pagin\u0258 = 1\n").line, 1u);
+  EXPECT_EQ(mistake("a = 1\n\u00f6 = 1\n").line, 2u);
+}
+
 TEST(TomlData, DeepNestingIsRefused) {
   std::string dotted = "a";
   for (int i = 0; i < 100'000; ++i) {

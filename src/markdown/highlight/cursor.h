@@ -53,14 +53,19 @@ class Cursor {
     return text_.substr(position_ + from, byte_count);
   }
 
-  /// Stops at the end of the text. Returns what was passed.
+  /// Stops at the end of the text, and behind a character of several bytes, never inside of it. Returns what
+  /// was passed.
   std::string_view advance(std::size_t byte_count) {
-    const std::string_view passed = text_.substr(position_, byte_count);
-    position_ += passed.size();
-    return passed;
+    const std::size_t start = position_;
+    position_ += std::min(byte_count, remaining());
+    while (byte_count != 0 && position_ < text_.size() && is_inside_character(text_[position_])) {
+      ++position_;
+    }
+    return text_.substr(start, position_ - start);
   }
 
  private:
+  static bool is_inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
   std::size_t start_of_search(std::size_t from) const { return std::min(position_ + from, text_.size()); }
   std::size_t distance(std::size_t found) {
     const std::size_t result = std::min(found, text_.size()) - position_;

@@ -202,6 +202,10 @@ TEST(Highlight, EscapesTextInsideSpans) {
   EXPECT_EQ(highlighted("c", "a<b"), "a<span class=\"o\">&lt;</span>b");
 }
 
+TEST(Highlight, KeepsACharacterBehindABackslashWhole) {
+  EXPECT_THAT(highlighted("md", "a \\é b\n"), testing::HasSubstr(">\\é</span> b"));
+}
+
 TEST(Highlight, AppendsToWhatIsThere) {
   std::string out = "before ";
   append_highlighted(out, "c", "if");

@@ -1,0 +1,30 @@
+# loom_fuzz_target(NAME USES modules...): tests/fuzz/NAME.cpp as loom_fuzz_NAME. With LOOM_FUZZ it is a libFuzzer
+# program; without, a program that replays its corpus, and a test that runs it.
+option(LOOM_FUZZ "Build the fuzz targets with libFuzzer (clang)" OFF)
+
+if(LOOM_FUZZ)
+  target_compile_options(loom_settings INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g1 -O1)
+  target_link_options(loom_settings INTERFACE -fsanitize=address,undefined)
+endif()
+
+function(loom_fuzz_target name)
+  cmake_parse_arguments(target "" "" "USES" ${ARGN})
+  if(NOT LOOM_FUZZ AND NOT LOOM_TESTS)
+    return()
+  endif()
+  set(sources ${CMAKE_SOURCE_DIR}/tests/fuzz/${name}.cpp)
+  if(NOT LOOM_FUZZ)
+    list(APPEND sources ${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cpp)
+  endif()
+  add_executable(loom_fuzz_${name} ${sources})
+  target_include_directories(loom_fuzz_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  list(TRANSFORM target_USES PREPEND loom_)
+  target_link_libraries(loom_fuzz_${name} PRIVATE ${target_USES})
+  if(LOOM_FUZZ)
+    target_link_options(loom_fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    add_test(NAME fuzz.corpus.${name} COMMAND loom_fuzz_${name} ${CMAKE_SOURCE_DIR}/tests/fuzz/corpus/${name})
+    set_tests_properties(fuzz.corpus.${name} PROPERTIES TIMEOUT 120)
+  endif()
+endfunction()
