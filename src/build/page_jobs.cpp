@@ -58,7 +58,8 @@ RenderJob section_job(const SiteValues& values, std::uint32_t index, const site:
 void plan_section(std::vector<RenderJob>& jobs, const SiteValues& values, std::uint32_t index,
                   const site::Config& config) {
   const site::Section& section = values.library().sections[index];
-  if (!section.placed->render || !section.front().section.redirect_to.empty()) {
+  if (!section.placed->render || !section.front().section.redirect_to.empty() ||
+      values.library().replaced_paths.contains(section.placed->path)) {
     return;
   }
   if (!section.paginator) {
@@ -158,7 +159,7 @@ std::vector<RenderJob> plan_pages(const SiteValues& values, const site::Config& 
   std::vector<RenderJob> jobs;
   const site::Library& library = values.library();
   for (std::uint32_t i = 0; i < library.pages.size(); ++i) {
-    if (library.pages[i].front().render) {
+    if (library.pages[i].front().render && !library.replaced_paths.contains(library.pages[i].placed->path)) {
       jobs.push_back(page_job(values, i, config));
     }
   }

@@ -214,7 +214,11 @@ class LibraryBuilder {
     diagnostic.file = config_.file;
     diagnostic.message = "`" + path + "`, the path of " + what + ", is also the path of a page";
     diagnostic.hint = "give the page another `path`, or set `taxonomy_root`";
-    if (config_.kind == SiteKind::Bare) {
+    if (config_.kind == SiteKind::Zola) {
+      diagnostic.severity = base::Severity::Warning;
+      diagnostic.hint += "; the page is not published";
+      library_.replaced_paths.insert(path);
+    } else if (config_.kind == SiteKind::Bare) {
       diagnostic.severity = base::Severity::Warning;
       diagnostic.hint = "rename the folder; until then there are no pages for `" + taxonomy.config.name + "`";
       taxonomy.config.render = false;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -71,6 +72,8 @@ struct Library {
   std::vector<Taxonomy> taxonomies;
   /// Pages that are in no section.
   std::vector<std::uint32_t> orphans;
+  /// Paths of pages and sections at which a taxonomy of a Zola site is published instead.
+  std::set<std::string> replaced_paths;
 
   /// By path below the content folder: "blog/a.md", "blog/_index.md". kNone when there is none.
   std::uint32_t find_page(std::string_view relative_path) const;
@@ -85,7 +88,8 @@ struct LibraryDocuments {
 };
 
 /// Requires: as many documents as pages and sections. A taxonomy or term with the path of a page is an error;
-/// in a bare folder the page keeps the path and the taxonomy is not rendered.
+/// in a bare folder the page keeps the path and the taxonomy is not rendered, in a Zola site, as in Zola, the
+/// taxonomy takes it: both with a warning.
 Library build_library(std::shared_ptr<const Placement> placement, const LibraryDocuments& documents,
                       const Config& config, base::Diagnostics& diagnostics);
 

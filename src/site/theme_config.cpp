@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "site/toml_data.h"
@@ -83,6 +84,28 @@ class ExtraMerger {
   base::Diagnostics& diagnostics_;
 };
 
+/// Zola 0.23 changed the template language: one clear line before the many mistakes that its templates would
+/// show.
+void check_zola_version(const LocatedData& theme, const DataText& input, base::Diagnostics& diagnostics) {
+  constexpr std::uint64_t kZolaMinorVersion = 22;
+  const base::Data* wanted = theme.data.find("min_version");
+  const std::string* version = wanted == nullptr ? nullptr : wanted->as_string();
+  if (version == nullptr || !version->starts_with("0.")) {
+    return;
+  }
+  const auto minor = base::parse_unsigned(version->substr(2, version->find('.', 2) - 2));
+  if (!minor || *minor <= kZolaMinorVersion) {
+    return;
+  }
+  base::Diagnostic diagnostic =
+      make_error_in(input, theme.find_place("min_version"),
+                    "this theme is made for Zola " + *version +
+                        ", which has another template language than Zola 0.22 and Loom");
+  diagnostic.severity = base::Severity::Warning;
+  diagnostic.hint = "take an earlier release of the theme";
+  diagnostics.add(std::move(diagnostic));
+}
+
 }  // namespace
 
 void merge_theme(const SourceTree& tree, Config& config, base::Diagnostics& diagnostics) {
@@ -100,7 +123,11 @@ void merge_theme(const SourceTree& tree, Config& config, base::Diagnostics& diag
   const std::string text = base::repair_utf8(*file->bytes);
   const DataText input{file->path, text, 1, config.timezone};
   const auto theme = parse_toml(input, diagnostics);
-  const base::Data* extra = theme ? theme->data.find("extra") : nullptr;
+  if (!theme) {
+    return;
+  }
+  check_zola_version(*theme, input, diagnostics);
+  const base::Data* extra = theme->data.find("extra");
   if (extra != nullptr && extra->as_table() != nullptr) {
     ExtraMerger(*theme, input, diagnostics).merge(config.extra, *extra, "extra");
   }

@@ -53,6 +53,26 @@ std::string site_text(std::string_view config, std::string_view rest) {
          std::string(rest);
 }
 
+TEST(Builder, AZolaSitesTaxonomyTakesThePathOfAPage) {
+  const Built built = build_site(std::string(kTemplates) + R"(
+--- config.toml
+base_url = "https://example.org"
+taxonomies = [{name = "authors"}]
+--- content/authors/_index.md
+--- content/authors/ann.md
+--- content/a.md
++++
+title = "A"
+[taxonomies]
+authors = ["Ann"]
++++
+)");
+  EXPECT_THAT(built.messages(), Not(HasSubstr("error ")));
+  EXPECT_THAT(built.messages(), HasSubstr("is also the path of a page"));
+  EXPECT_EQ(built.body("/authors/"), "authors: Ann=1\n");
+  EXPECT_EQ(built.body("/authors/ann/"), "Ann: A\n\n");
+}
+
 TEST(Builder, PagesAndSectionsAreRenderedByTheirTemplates) {
   const Built built = build_site(site_text(R"(
 --- content/_index.md

@@ -135,10 +135,13 @@ TEST(Library, BacklinksAreThePagesThatLinkHere) {
 }
 
 TEST(Library, ATermOnThePathOfAPageIsAnError) {
-  EXPECT_EQ(SiteModel("--- config.toml\nbase_url = \"https://x\"\ntaxonomies = [{name = \"tags\"}]\n--- "
-                      "content/tags.md\n")
-                .diagnostics.error_count(),
-            1u);
+  const std::string collision =
+      "\nbase_url = \"https://x\"\ntaxonomies = [{name = \"tags\"}]\n--- content/tags.md\n";
+  EXPECT_EQ(SiteModel("--- loom.toml" + collision).diagnostics.error_count(), 1u);
+  const SiteModel zola("--- config.toml" + collision);
+  EXPECT_EQ(zola.diagnostics.error_count(), 0u);
+  EXPECT_EQ(zola.diagnostics.warning_count(), 1u);
+  EXPECT_TRUE(zola.library.replaced_paths.contains("/tags/"));
   const SiteModel bare("--- tags/a.md\n---\ntags: x\n---\n");
   EXPECT_EQ(bare.diagnostics.error_count(), 0u);
   EXPECT_EQ(bare.diagnostics.warning_count(), 1u);

@@ -34,6 +34,17 @@ TEST(ThemeConfig, AMissingThemeIsToldTheNearestName) {
   EXPECT_EQ(m.diagnostics.items()[0].hint, "did you mean `papers`?");
 }
 
+TEST(ThemeConfig, AThemeForANewerZolaIsSaid) {
+  const auto warnings_of = [](const std::string& version) {
+    return merge(std::string(kSite) + "--- themes/paper/theme.toml\nmin_version = \"" + version + "\"\n")
+        .diagnostics.warning_count();
+  };
+  EXPECT_EQ(warnings_of("0.22.1"), 0U);
+  EXPECT_EQ(warnings_of("0.4"), 0U);
+  EXPECT_EQ(warnings_of("soon"), 0U);
+  EXPECT_EQ(warnings_of("0.23.3"), 1U);
+}
+
 TEST(ThemeConfig, ExtraFillsWhatTheSiteLeavesOut) {
   const Merged m = merge(std::string(kSite) +
                          "[extra]\na = 1\nlist = [1]\n[extra.deep]\nx = 1\n"

@@ -187,6 +187,11 @@ void StatementParser::report_unknown_tag(Span span) {
       "continue", "set",      "set_global", "include", "import",    "macro",  "endmacro",
       "block",    "endblock", "extends",    "filter",  "endfilter", "raw",    "endraw"};
   const std::string word(builder_.result().text_of(span));
+  if (word == "component" || word == "endcomponent") {
+    cursor_.fail(span, "there is no tag `" + word + "`",
+                 "components are of Tera 2 (Zola 0.23); the language here is that of Zola 0.22, with macros");
+    return;
+  }
   const auto nearest = base::find_nearest_name(word, kTags);
   cursor_.fail(span, "there is no tag `" + word + "`",
                nearest ? "did you mean `" + *nearest + "`?" : "values are printed with `{{ }}`, not `{% %}`");

@@ -135,6 +135,13 @@ TEST(Statements, BlocksReplaceThroughThreeLevels) {
   EXPECT_EQ(result.text, "[page mid baseI|b]");
 }
 
+TEST(Statements, ABlockThatNoExtendedTemplateHasIsNeverRendered) {
+  const auto result = support::render_set(
+      {{"page.html", "{% extends \"base.html\" %}{% block lost %}{{ super() }}{% endblock %}"},
+       {"base.html", "base"}});
+  EXPECT_EQ(result.text, "base");
+}
+
 TEST(Statements, IncludesSeeTheVariablesAroundThemAndKeepTheirOwn) {
   const auto result = support::render_set(
       {{"page.html",

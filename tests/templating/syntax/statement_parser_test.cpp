@@ -12,6 +12,7 @@ using support::text_value;
 
 TEST(StatementParser, SaysWhatIsWrong) {
   EXPECT_EQ(render_text("{% fro x in y %}"), "error: there is no tag `fro`");
+  EXPECT_EQ(render_text("{% component x() %}"), "error: there is no tag `component`");
   EXPECT_EQ(render_text("{% if a %}"), "error: this `if` is never closed");
   EXPECT_EQ(render_text("{% endif %}"), "error: `endif` closes nothing that is open here");
   EXPECT_EQ(render_text("{% break %}"), "error: `break` outside of a `for` loop");
