@@ -205,7 +205,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   input.with_codings = with_codings;
   input.previous = previous;
   input.on_progress = options.on_progress;
-  const RenderStepOutput rendered = state_->render_step.run(input, diagnostics);
+  RenderStepOutput rendered = state_->render_step.run(input, diagnostics);
   state_->data.sweep();
 
   RouteTable routes;
@@ -226,6 +226,8 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   BuildOutcome outcome;
   outcome.page_count = content.library->pages.size();
   outcome.rendered_count = rendered.rendered_count;
+  outcome.reads_clock = std::move(rendered.reads_clock);
+  outcome.uses_random = std::move(rendered.uses_random);
   outcome.next_publication = content.library->placement->next_publication;
   if (!diagnostics.has_errors()) {
     RouteTable::Published published = routes.publish(previous, std::move(not_found), host.mount_path);

@@ -52,6 +52,9 @@ struct BuildOutcome {
   std::size_t rendered_count = 0;
   /// When the next hidden page is due.
   std::optional<base::UnixTime> next_publication;
+  /// What was rendered with the time of the build in it, and with random numbers: source files or paths.
+  std::vector<std::string> reads_clock;
+  std::vector<std::string> uses_random;
 };
 
 class Builder {

@@ -55,7 +55,7 @@ class ReadLog {
 
   /// Ordered by key, each once.
   std::vector<EntityRead> take_reads();
-  /// The output depends on the clock or on chance.
+  /// The output depends on the clock.
   bool is_impure() const { return is_impure_; }
 
   /// Notes a read in the log of this thread; nothing when there is none.

@@ -125,6 +125,8 @@ RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const 
   const templating::RenderOutcome outcome = templating::render(render_input, body, rendered.warnings);
   rendered.reads = log.take_reads();
   rendered.is_repeatable = outcome.ok && !log.is_impure();
+  rendered.reads_clock = log.is_impure();
+  rendered.uses_random = outcome.used_random;
   if (!outcome.ok) {
     return rendered;
   }
@@ -183,6 +185,12 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
         is_kept ? *kept[i] : rendered_.put(memo_key(input.jobs[i]), fingerprints[i], std::move(made[i]));
     output.rendered_count += is_kept ? 0 : 1;
     found.add_all(rendered.warnings);
+    if (rendered.reads_clock) {
+      output.reads_clock.push_back(input.jobs[i].label);
+    }
+    if (rendered.uses_random) {
+      output.uses_random.push_back(input.jobs[i].label);
+    }
     output.resources[i] = rendered.resource;
   }
   add_merged(diagnostics, found);

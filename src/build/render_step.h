@@ -37,6 +37,9 @@ struct RenderStepOutput {
   /// In the order of the jobs; null where rendering failed.
   std::vector<snapshot::ResourcePtr> resources;
   std::size_t rendered_count = 0;
+  /// Labels of the jobs whose templates asked for the time, and of those that drew random numbers.
+  std::vector<std::string> reads_clock;
+  std::vector<std::string> uses_random;
 };
 
 class RenderStep {
@@ -49,6 +52,8 @@ class RenderStep {
     std::vector<EntityRead> reads;
     base::Diagnostics warnings;
     bool is_repeatable = true;
+    bool reads_clock = false;
+    bool uses_random = false;
   };
 
   Rendered render_job(const RenderStepInput& input, const RenderJob& job, const std::string& template_name);

@@ -292,6 +292,19 @@ TEST(Check, GivesJson) {
   EXPECT_EQ(list[0]["severity"], "error");
 }
 
+TEST(Check, NamesThePagesThatDependOnTheClockAndOnChance) {
+  const SmallSite world;
+  world.site.write("templates/page.html",
+                   "{{ now() | date(format=\"%Y\") }}{{ get_random(start=0, end=9) }}");
+  const std::string page = "content/impure.md";
+  world.site.write(page, "# x\n");
+  const ProgramResult result = run_loom({"check", world.path()}, world.loom_options());
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_TRUE(contains(result.err + result.out, "note: `now()` puts the time of the build into "));
+  EXPECT_TRUE(contains(result.err + result.out, "note: `get_random()` is used by "));
+  EXPECT_TRUE(contains(result.err + result.out, page));
+}
+
 TEST(Check, StrictMakesErrorsOfWarnings) {
   const SmallSite world;
   world.site.write("content/foreign.md", "text {{ foreign(id=1) }}\n");
