@@ -81,19 +81,6 @@ std::string map_with(std::string_view text, utf8proc_option_t options) {
                     : std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
 }
 
-template <typename Convert>
-std::string converted(std::string_view text, Convert convert) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t length = 0;
-    const std::uint32_t code_point = decode_utf8(text, i, length);
-    append_utf8(out, static_cast<std::uint32_t>(convert(static_cast<utf8proc_int32_t>(code_point))));
-    i += length;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
@@ -157,12 +144,94 @@ std::uint32_t decode_utf8(std::string_view text, std::size_t offset, std::size_t
   return static_cast<std::uint32_t>(code_point);
 }
 
+namespace {
+
+/// Characters whose capital is more than one character (Unicode 15, SpecialCasing.txt, without conditions and
+/// without polytonic Greek).
+std::string_view long_capital_of(std::uint32_t code_point) {
+  struct Capital {
+    std::uint32_t code_point;
+    std::string_view text;
+  };
+  static constexpr Capital kCapitals[] = {{0xDF, "SS"},
+                                          {0x149, "\u02BCN"},
+                                          {0x1F0, "J\u030C"},
+                                          {0x390, "\u0399\u0308\u0301"},
+                                          {0x3B0, "\u03A5\u0308\u0301"},
+                                          {0x587, "\u0535\u0552"},
+                                          {0x1E96, "H\u0331"},
+                                          {0x1E97, "T\u0308"},
+                                          {0x1E98, "W\u030A"},
+                                          {0x1E99, "Y\u030A"},
+                                          {0x1E9A, "A\u02BE"},
+                                          {0xFB00, "FF"},
+                                          {0xFB01, "FI"},
+                                          {0xFB02, "FL"},
+                                          {0xFB03, "FFI"},
+                                          {0xFB04, "FFL"},
+                                          {0xFB05, "ST"},
+                                          {0xFB06, "ST"},
+                                          {0xFB13, "\u0544\u0546"},
+                                          {0xFB14, "\u0544\u0535"},
+                                          {0xFB15, "\u0544\u053B"},
+                                          {0xFB16, "\u054E\u0546"},
+                                          {0xFB17, "\u0544\u053D"}};
+  for (const Capital& capital : kCapitals) {
+    if (capital.code_point == code_point) {
+      return capital.text;
+    }
+  }
+  return {};
+}
+
+constexpr std::uint32_t kCapitalSigma = 0x3A3;
+constexpr std::uint32_t kCapitalDottedI = 0x130;
+
+/// Whether the sigma of `length` bytes at `offset` ends a word: a letter is before it and none behind.
+bool is_final_sigma(std::string_view text, std::size_t offset, std::size_t length) {
+  std::size_t start = offset;
+  while (start > 0 && is_continuation(byte_at(text, --start))) {
+  }
+  std::size_t ignored = 0;
+  const auto is_letter_at = [&](std::size_t at) {
+    return is_unicode_letter_or_digit(decode_utf8(text, at, ignored));
+  };
+  return offset > 0 && is_letter_at(start) &&
+         (offset + length >= text.size() || !is_letter_at(offset + length));
+}
+
+}  // namespace
+
 std::string to_lower_unicode(std::string_view text) {
-  return converted(text, utf8proc_tolower);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0, length = 0; i < text.size(); i += length) {
+    const std::uint32_t code_point = decode_utf8(text, i, length);
+    if (code_point == kCapitalSigma && is_final_sigma(text, i, length)) {
+      out += "\u03C2";
+    } else if (code_point == kCapitalDottedI) {
+      out += "i\u0307";
+    } else {
+      append_utf8(out,
+                  static_cast<std::uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point))));
+    }
+  }
+  return out;
 }
 
 std::string to_upper_unicode(std::string_view text) {
-  return converted(text, utf8proc_toupper);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0, length = 0; i < text.size(); i += length) {
+    const std::uint32_t code_point = decode_utf8(text, i, length);
+    if (const std::string_view capital = long_capital_of(code_point); !capital.empty()) {
+      out += capital;
+    } else {
+      append_utf8(out,
+                  static_cast<std::uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point))));
+    }
+  }
+  return out;
 }
 
 bool is_unicode_letter_or_digit(std::uint32_t code_point) {

@@ -63,7 +63,9 @@ std::vector<TaxonomyConfig> ConfigReader::read_taxonomies(FieldReader& parent) {
 }
 
 void ConfigReader::add_older_taxonomies() {
-  for (auto& [code, taxonomy] : older_taxonomies_) {
+  for (auto& older : older_taxonomies_) {
+    const std::string& code = older.first;
+    TaxonomyConfig& taxonomy = older.second;
     const auto language = std::find_if(config_.languages.begin(), config_.languages.end(),
                                        [&](const LanguageConfig& item) { return item.code == code; });
     if (language != config_.languages.end()) {

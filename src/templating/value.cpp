@@ -432,10 +432,6 @@ bool equal_at(const Value& a, const Value& b, std::size_t depth) {
   if (depth >= kValueDepthMax) {
     return false;
   }
-  if (a.is_number() && b.is_number()) {
-    return a.kind() == ValueKind::Integer && b.kind() == ValueKind::Integer ? a.as_integer() == b.as_integer()
-                                                                            : a.as_number() == b.as_number();
-  }
   if (a.kind() == ValueKind::Date || b.kind() == ValueKind::Date) {
     return equal_dates(a, b);
   }
@@ -445,6 +441,10 @@ bool equal_at(const Value& a, const Value& b, std::size_t depth) {
   switch (a.kind()) {
     case ValueKind::Boolean:
       return a.as_boolean() == b.as_boolean();
+    case ValueKind::Integer:
+      return a.as_integer() == b.as_integer();
+    case ValueKind::Float:
+      return a.as_number() == b.as_number();
     case ValueKind::String:
       return a.as_text() == b.as_text();
     case ValueKind::Array:

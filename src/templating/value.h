@@ -190,8 +190,9 @@ class Value {
 
 static_assert(sizeof(Value) == 16);
 
-/// Equal content: numbers by value, dates also with their text, arrays and maps by their elements. Two host
-/// objects are equal when they have one identity; their fields are not read.
+/// Equal content, as Tera's `in`, `containing` and `filter` see it: an integer never equals a float, dates
+/// also equal their text, arrays and maps are compared by their elements. Two host objects are equal when
+/// they have one identity; their fields are not read.
 bool equal_values(const Value& a, const Value& b);
 
 }  // namespace loom::templating

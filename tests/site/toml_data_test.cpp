@@ -59,6 +59,11 @@ TEST(TomlData, LettersBeyondAsciiInAKeyAreAMistake) {
   EXPECT_EQ(mistake("a = 1\n\u00f6 = 1\n").line, 2u);
 }
 
+TEST(TomlData, ATableHeaderWithoutKeyIsAMistake) {
+  EXPECT_EQ(mistake("a = 1\n[}b]\n").line, 2u);
+  EXPECT_EQ(mistake("[[}]]\n").line, 1u);
+}
+
 TEST(TomlData, DeepNestingIsRefused) {
   std::string dotted = "a";
   for (int i = 0; i < 100'000; ++i) {

@@ -57,14 +57,14 @@ CallResult markdown_filter(const Value& input, const Arguments& arguments, Rende
     return CallError{fmt::format("it takes a string, not {}", input.type_name())};
   }
   if (is_inline) {
-    return Value::safe_string(markdown::render_markdown_inline(input.as_text(), {}));
+    return Value::string(markdown::render_markdown_inline(input.as_text(), {}));
   }
   base::Diagnostics diagnostics;
   markdown::MarkdownInput text;
   text.text = input.as_text();
   std::string html = markdown::render_markdown(text, diagnostics).html;
   return diagnostics.has_errors() ? CallResult(CallError{diagnostics.items().front().message})
-                                  : CallResult(Value::safe_string(std::move(html)));
+                                  : CallResult(Value::string(std::move(html)));
 }
 
 CallResult base64_encode(const Value& input, const Arguments&, RenderContext&) {

@@ -80,7 +80,7 @@ CallResult get(const Value& input, const Arguments& arguments, RenderContext&) {
 }
 
 CallResult safe(const Value& input, const Arguments&, RenderContext&) {
-  return input.marked_safe();
+  return input;
 }
 
 CallResult default_value(const Value& input, const Arguments& arguments, RenderContext&) {

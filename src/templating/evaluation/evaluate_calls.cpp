@@ -6,7 +6,7 @@ namespace loom::templating {
 bool Evaluator::evaluate_arguments(const Call& call) {
   for (std::uint32_t i = 0; i < call.argument_count; ++i) {
     Value value;
-    if (!evaluate(source().argument_values[call.first_argument + i], value)) {
+    if (!evaluate_unescaped(source().argument_values[call.first_argument + i], value)) {
       return false;
     }
     arguments_.push_back(std::move(value));
@@ -19,7 +19,7 @@ Arguments Evaluator::arguments_of(const Call& call, std::size_t first) const {
           std::span(arguments_).subspan(first, call.argument_count)};
 }
 
-bool Evaluator::take_result(const Call& call, CallResult result, CallOutput output, Value& out) {
+bool Evaluator::take_result(const Call& call, CallResult result, Value& out) {
   if (const CallError* error = result.error()) {
     return fail_call(call, *error);
   }
@@ -27,9 +27,6 @@ bool Evaluator::take_result(const Call& call, CallResult result, CallOutput outp
   if (out.depth() > kValueDepthMax) {
     return fail_limit(call.span, "arrays and maps lie inside one another too deeply",
                       "at most " + std::to_string(kValueDepthMax) + " levels are allowed");
-  }
-  if (output == CallOutput::Markup) {
-    out = out.marked_safe();
   }
   return true;
 }
@@ -48,8 +45,7 @@ bool Evaluator::apply_filter(const Call& call, const Value& input, Value& out) {
   bool ok = evaluate_arguments(call);
   if (ok) {
     call_span_ = call.span;
-    ok = take_result(call, filter->call(input, arguments_of(call, first), *this), filter->signature.output,
-                     out);
+    ok = take_result(call, filter->call(input, arguments_of(call, first), *this), out);
   }
   arguments_.resize(first);
   return ok;
@@ -65,7 +61,7 @@ bool Evaluator::evaluate_function(const Expression& at, Value& out) {
   bool ok = evaluate_arguments(call);
   if (ok) {
     call_span_ = call.span;
-    ok = take_result(call, function->call(arguments_of(call, first), *this), function->signature.output, out);
+    ok = take_result(call, function->call(arguments_of(call, first), *this), out);
   }
   arguments_.resize(first);
   return ok;
@@ -89,7 +85,7 @@ bool Evaluator::evaluate_test(const Expression& at, Value& out) {
   if (ok) {
     ok = take_result(
         call, test->call(found ? input : Value(), std::span(arguments_).subspan(first, call.argument_count)),
-        CallOutput::Text, out);
+        out);
   }
   arguments_.resize(first);
   return ok;
@@ -101,7 +97,7 @@ bool Evaluator::evaluate_macro(const Expression& at, Value& out) {
   out_ = &text;
   const bool ok = run_macro(at);
   out_ = outer;
-  out = Value::safe_string(std::move(text));
+  out = Value::string(std::move(text));
   return ok;
 }
 
@@ -145,7 +141,7 @@ bool Evaluator::bind_macro_arguments(const Call& call, const MacroTarget& target
     }
     Value value;
     if (given < call.argument_count) {
-      if (!evaluate(source().argument_values[call.first_argument + given], value)) {
+      if (!evaluate_unescaped(source().argument_values[call.first_argument + given], value)) {
         return false;
       }
     } else if (parameter.fallback != kNone) {

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
+#include "base/escape.h"
 #include "templating/evaluation/evaluator.h"
 #include "templating/evaluation/operators.h"
 #include "templating/value_text.h"
@@ -48,11 +50,7 @@ bool Evaluator::evaluate(ExpressionId id, Value& out) {
     case ExpressionKind::FilterCall:
       return evaluate_filter(at, out);
     case ExpressionKind::Safe:
-      if (!evaluate(at.first, out)) {
-        return false;
-      }
-      out = out.marked_safe();
-      return true;
+      return evaluate(at.first, out);
     case ExpressionKind::Default:
       return evaluate_default(at, out);
     case ExpressionKind::FunctionCall:
@@ -73,6 +71,13 @@ bool Evaluator::evaluate(ExpressionId id, Value& out) {
     default:
       return evaluate_binary(at, out);
   }
+}
+
+bool Evaluator::evaluate_unescaped(ExpressionId id, Value& out) {
+  const bool before = std::exchange(escape_, false);
+  const bool ok = evaluate(id, out);
+  escape_ = before;
+  return ok;
 }
 
 bool Evaluator::evaluate_truth(ExpressionId id, bool& out) {
@@ -136,10 +141,10 @@ bool Evaluator::evaluate_path(ExpressionId id, Value& out) {
       const Value* found = scope_.find(variable);
       if (found != nullptr) {
         out = *found;
-      } else if (variable.text == "__tera_context") {
+      } else if (variable.text == kContextName) {
         std::string text;
         append_json(text, scope_.dump(), {.pretty = true, .output_bytes_max = kStringBytesMax});
-        out = Value::safe_string(std::move(text));
+        out = Value::string(std::move(text));
       } else {
         out = Value();
       }
@@ -235,9 +240,14 @@ bool Evaluator::evaluate_loop_field(const Expression& at, Value& out) {
 bool Evaluator::evaluate_array(const Expression& at, Value& out) {
   Value::Array items(at.count);
   std::size_t depth = 0;
+  const bool escape = std::exchange(escapes_elements_, false);
   for (std::uint32_t i = 0; i < at.count; ++i) {
-    if (!evaluate(source().operands[at.first + i], items[i])) {
+    const ExpressionId id = source().operands[at.first + i];
+    if (!evaluate(id, items[i])) {
       return false;
+    }
+    if (escape && items[i].is_string() && !items[i].is_safe() && !is_printed_raw(expression(id))) {
+      items[i] = Value::string(base::html_escaped(items[i].as_text()));
     }
     depth = std::max(depth, items[i].depth());
   }
@@ -260,7 +270,12 @@ bool Evaluator::evaluate_concat(const Expression& at, Value& out) {
     if (!part.is_string() && !part.is_number() && part.kind() != ValueKind::Date) {
       return fail(expression(id).span, "`~` joins strings and numbers, not " + describe(part));
     }
-    append_display(text, part);
+    // As in Tera, "1.0" of a variable and "1" of a literal.
+    if (part.kind() == ValueKind::Float && expression(id).kind != ExpressionKind::Constant) {
+      append_json_float(text, part.as_number());
+    } else {
+      append_display(text, part);
+    }
     if (text.size() > kStringBytesMax) {
       return fail_limit(at.span, "this string becomes too long",
                         "at most " + std::to_string(kStringBytesMax >> 20) + " MiB are allowed");

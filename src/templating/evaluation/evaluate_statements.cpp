@@ -58,7 +58,7 @@ Evaluator::Flow Evaluator::run_statement(const Statement& statement) {
     case StatementKind::Set:
     case StatementKind::SetGlobal: {
       Value value;
-      if (!evaluate(statement.expression, value)) {
+      if (!evaluate_unescaped(statement.expression, value)) {
         return Flow::Failed;
       }
       if (statement.kind == StatementKind::Set) {
@@ -275,7 +275,7 @@ Evaluator::Flow Evaluator::run_filter_section(const Statement& statement) {
     return flow;
   }
   Value result;
-  if (!apply_filter(source().calls[statement.first], Value::safe_string(std::move(body)), result)) {
+  if (!apply_filter(source().calls[statement.first], Value::string(std::move(body)), result)) {
     return Flow::Failed;
   }
   append(result, false);
@@ -287,28 +287,66 @@ bool Evaluator::print(const Statement& statement) {
   if (printed.kind == ExpressionKind::MacroCall) {
     return run_macro(printed);
   }
+  escapes_elements_ = escape_ && input_of_filters(printed).kind == ExpressionKind::Array;
   Value value;
   if (!evaluate(statement.expression, value)) {
     return false;
   }
-  append(value, escape_ && !value.is_safe() && !is_printed_raw(printed));
+  append(value, escape_ && value.is_string() && !value.is_safe() && !is_printed_raw(printed));
   return true;
 }
 
-bool Evaluator::is_printed_raw(const Expression& printed) const {
-  if (printed.kind != ExpressionKind::Concat) {
-    return false;
+const Expression& Evaluator::input_of_filters(const Expression& printed) const {
+  const Expression* at = &printed;
+  while (at->kind == ExpressionKind::FilterCall || at->kind == ExpressionKind::Safe ||
+         at->kind == ExpressionKind::Default) {
+    at = &expression(at->first);
   }
-  // As in Tera: what `~` joins is printed as it is, unless a function took part that does not give markup.
-  const ExpressionId* part = source().operands.data() + printed.first;
-  return std::none_of(part, part + printed.count, [this](ExpressionId id) {
-    const Expression& operand = expression(id);
-    if (operand.kind != ExpressionKind::FunctionCall) {
-      return false;
+  return *at;
+}
+
+/// As in Tera, how a value is written decides, not where it came from: `safe` counts as the last filter only,
+/// and a variable never remembers it.
+bool Evaluator::is_printed_raw(const Expression& printed) const {
+  const Expression* at = &printed;
+  if (at->kind == ExpressionKind::Safe) {
+    return true;
+  }
+  while (at->kind == ExpressionKind::Safe || at->kind == ExpressionKind::Default) {
+    at = &expression(at->first);
+  }
+  switch (at->kind) {
+    case ExpressionKind::MacroCall:
+      return true;
+    case ExpressionKind::Variable:
+      return name(at->first).text == kContextName;
+    case ExpressionKind::FilterCall: {
+      const auto* filter = input_.environment.find_filter(name(source().calls[at->second].name).text);
+      return filter != nullptr && filter->signature.output == CallOutput::Markup;
     }
-    const auto* function = input_.environment.find_function(name(source().calls[operand.second].name).text);
-    return function == nullptr || function->signature.output == CallOutput::Text;
-  });
+    case ExpressionKind::FunctionCall:
+      return is_markup_function(*at);
+    case ExpressionKind::Concat:
+      return is_concat_printed_raw(*at);
+    default:
+      return false;
+  }
+}
+
+bool Evaluator::is_markup_function(const Expression& at) const {
+  const auto* function = input_.environment.find_function(name(source().calls[at.second].name).text);
+  return function != nullptr && function->signature.output == CallOutput::Markup;
+}
+
+/// What `~` joins is printed as it is, unless the last function in it does not give markup.
+bool Evaluator::is_concat_printed_raw(const Expression& at) const {
+  for (std::uint32_t i = at.count; i > 0; --i) {
+    const Expression& operand = expression(source().operands[at.first + i - 1]);
+    if (operand.kind == ExpressionKind::FunctionCall) {
+      return is_markup_function(operand);
+    }
+  }
+  return true;
 }
 
 void Evaluator::append(const Value& value, bool escape) {
@@ -318,8 +356,6 @@ void Evaluator::append(const Value& value, bool escape) {
     } else {
       out_->append(value.as_text());
     }
-  } else if (escape && value.is_array()) {
-    base::append_html(*out_, display_text(value));
   } else {
     append_display(*out_, value);
   }

@@ -13,6 +13,9 @@
 
 namespace loom::templating {
 
+/// The variable that holds all others as JSON.
+inline constexpr std::string_view kContextName = "__tera_context";
+
 class Evaluator final : public RenderContext {
  public:
   /// Everything must outlive the evaluator.
@@ -67,10 +70,15 @@ class Evaluator final : public RenderContext {
   Flow run_filter_section(const Statement& statement);
   bool print(const Statement& statement);
   void append(const Value& value, bool escape);
+  const Expression& input_of_filters(const Expression& printed) const;
   bool is_printed_raw(const Expression& expression) const;
+  bool is_concat_printed_raw(const Expression& at) const;
+  bool is_markup_function(const Expression& at) const;
 
   // Expressions (evaluate_expressions.cpp). Each gives false after a mistake.
   bool evaluate(ExpressionId id, Value& out);
+  /// For `set` and arguments: a macro called there does not escape what it prints, as in Tera.
+  bool evaluate_unescaped(ExpressionId id, Value& out);
   bool evaluate_truth(ExpressionId id, bool& out);
   bool evaluate_path(ExpressionId id, Value& out);
   bool evaluate_field(const Expression& expression, Value& out);
@@ -97,7 +105,7 @@ class Evaluator final : public RenderContext {
   /// Evaluates the arguments to the end of `arguments_`.
   bool evaluate_arguments(const Call& call);
   Arguments arguments_of(const Call& call, std::size_t first) const;
-  bool take_result(const Call& call, CallResult result, CallOutput output, Value& out);
+  bool take_result(const Call& call, CallResult result, Value& out);
 
   // Mistakes (evaluation_errors.cpp).
   bool fail(Span span, std::string message, std::string hint = {});
@@ -135,6 +143,8 @@ class Evaluator final : public RenderContext {
   std::size_t body_depth_ = 0;
   std::size_t forgiven_depth_ = 0;
   bool escape_ = false;
+  /// The next array literal is the one that is printed: its elements are escaped one by one, as in Tera.
+  bool escapes_elements_ = false;
   bool failed_ = false;
   bool used_random_ = false;
 };

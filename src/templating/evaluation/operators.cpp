@@ -92,6 +92,11 @@ Value divide(double a, double b) {
   return float_value(quotient);
 }
 
+bool equal_numbers(const Value& left, const Value& right) {
+  const bool integers = left.kind() == ValueKind::Integer && right.kind() == ValueKind::Integer;
+  return integers ? left.as_integer() == right.as_integer() : left.as_number() == right.as_number();
+}
+
 template <typename T>
 bool holds(ExpressionKind kind, const T& left, const T& right) {
   switch (kind) {
@@ -149,11 +154,11 @@ CallResult compare(ExpressionKind kind, const Value& left, const Value& right) {
 }
 
 bool is_equal(const Value& left, const Value& right) {
-  return equal_values(left, right);
+  return left.is_number() && right.is_number() ? equal_numbers(left, right) : equal_values(left, right);
 }
 
 bool is_unequal(const Value& left, const Value& right) {
-  return left.is_number() == right.is_number() && !equal_values(left, right);
+  return left.is_number() == right.is_number() && !is_equal(left, right);
 }
 
 CallResult is_in(const Value& needle, const Value& container) {

@@ -14,7 +14,7 @@ CallResult calculate(ExpressionKind kind, const Value& left, const Value& right)
 /// `< <= > >=`: numbers, or two strings by bytes, or two dates. Requires: `kind` is one of the four.
 CallResult compare(ExpressionKind kind, const Value& left, const Value& right);
 
-/// `==` of the language: as equal_values.
+/// `==` of the language: numbers by value (`1 == 1.0`), all else as equal_values.
 bool is_equal(const Value& left, const Value& right);
 /// `!=`: in Tera a number and something else are neither equal nor unequal, and themes rely on it.
 bool is_unequal(const Value& left, const Value& right);
