@@ -6,6 +6,7 @@
 #include "base/edit_distance.h"
 #include "build/entities.h"
 #include "build/fingerprint.h"
+#include "build/html/html_minifier.h"
 #include "build/merged_diagnostics.h"
 #include "build/preview_script.h"
 #include "build/resource_factory.h"
@@ -131,6 +132,9 @@ RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const 
     return rendered;
   }
   const ResourceSpec spec = spec_for(job, body, input);
+  if (input.with_minified_html && spec.media_type.starts_with("text/html")) {
+    body = minify_html(body);
+  }
   if (input.with_preview_script && spec.media_type.starts_with("text/html")) {
     body = with_preview_script(body);
   }

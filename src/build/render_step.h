@@ -27,6 +27,7 @@ struct RenderStepInput {
   std::uint64_t global_fingerprint = 0;
   bool with_preview_script = false;
   bool with_codings = false;
+  bool with_minified_html = false;
   /// May be null.
   const snapshot::Snapshot* previous = nullptr;
   /// Called from any thread; may be empty.

@@ -29,7 +29,7 @@ struct RenderHost : templating::HostState {
   /// Null while the content itself is rendered (shortcodes): its pages are not known yet.
   const SiteValues* values = nullptr;
   std::vector<ThemeAsset> assets;
-  /// Style sheets that Sass compiled, by their place in the output; may be null.
+  /// What the build made before templates run, by its place in the output; may be null.
   const site::SourceTree* compiled = nullptr;
   /// "/" or "/blog/".
   std::string mount_path = "/";
