@@ -125,6 +125,7 @@ RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const 
   render_input.random_seed = Fingerprint().add(job.path).value();
   const templating::RenderOutcome outcome = templating::render(render_input, body, rendered.warnings);
   rendered.reads = log.take_reads();
+  rendered.images = log.take_images();
   rendered.is_repeatable = outcome.ok && !log.is_impure();
   rendered.reads_clock = log.is_impure();
   rendered.uses_random = outcome.used_random;
@@ -195,6 +196,7 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
     if (rendered.uses_random) {
       output.uses_random.push_back(input.jobs[i].label);
     }
+    output.images.insert(output.images.end(), rendered.images.begin(), rendered.images.end());
     output.resources[i] = rendered.resource;
   }
   add_merged(diagnostics, found);

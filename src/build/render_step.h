@@ -41,6 +41,8 @@ struct RenderStepOutput {
   /// Labels of the jobs whose templates asked for the time, and of those that drew random numbers.
   std::vector<std::string> reads_clock;
   std::vector<std::string> uses_random;
+  /// What all jobs asked for, kept ones included, in the order of the jobs.
+  std::vector<std::shared_ptr<const ImageRequest>> images;
 };
 
 class RenderStep {
@@ -51,6 +53,7 @@ class RenderStep {
   struct Rendered {
     snapshot::ResourcePtr resource;
     std::vector<EntityRead> reads;
+    std::vector<std::shared_ptr<const ImageRequest>> images;
     base::Diagnostics warnings;
     bool is_repeatable = true;
     bool reads_clock = false;

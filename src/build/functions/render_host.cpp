@@ -1,6 +1,8 @@
 // What the functions of functions/ have in common. Tested by tests/build/functions/data_functions_test.cpp.
 #include "build/functions/render_host.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "build/entities.h"
 #include "site/link_index.h"
@@ -33,8 +35,7 @@ namespace {
 const site::SourceFile* find_below(const RenderHost& host, const std::string& folder, std::string_view path) {
   const std::string candidate = folder + std::string(path);
   ReadLog::note(file_key(candidate));
-  const site::SourceFile* file = host.tree.find(candidate);
-  return file != nullptr && file->bytes ? file : nullptr;
+  return host.tree.find(candidate);
 }
 
 const site::SourceFile* find_compiled(const RenderHost& host, std::string_view path) {
@@ -45,12 +46,12 @@ const site::SourceFile* find_compiled(const RenderHost& host, std::string_view p
 }  // namespace
 
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path) {
-  while (path.starts_with('/')) {
-    path.remove_prefix(1);
-  }
+  std::string in_content;
   if (path.starts_with("@/")) {
-    path.remove_prefix(2);
+    in_content = host.config.content_prefix + std::string(path.substr(2));
+    path = in_content;
   }
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
   for (const char* folder : {"", "static/", "content/"}) {
     if (const site::SourceFile* file = find_below(host, folder, path)) {
       return file;
@@ -59,12 +60,8 @@ const site::SourceFile* find_named_file(const RenderHost& host, std::string_view
   if (const site::SourceFile* file = find_compiled(host, path)) {
     return file;
   }
-  if (host.config.theme.empty()) {
-    return nullptr;
-  }
-  const std::string theme = "themes/" + host.config.theme + "/";
-  const site::SourceFile* file = find_below(host, theme + "static/", path);
-  return file != nullptr ? file : find_below(host, theme, path);
+  return host.config.theme.empty() ? nullptr
+                                   : find_below(host, "themes/" + host.config.theme + "/static/", path);
 }
 
 }  // namespace loom::build

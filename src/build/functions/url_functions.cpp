@@ -43,7 +43,12 @@ std::string cache_bust(const RenderHost& host, RenderContext& context, const std
                  "put it into static/, or leave out cachebust");
     return "";
   }
-  return "?h=" + base::to_hex(base::sha2(base::Sha2::Sha256, *file->bytes)).substr(0, kCacheBustDigits);
+  const auto digest = host.digests.find(host.site_root, *file, base::Sha2::Sha256);
+  if (!digest) {
+    context.warn(digest.error().message(), "");
+    return "";
+  }
+  return "?h=" + base::to_hex(*digest).substr(0, kCacheBustDigits);
 }
 
 bool is_absolute_url(std::string_view path) {
