@@ -5,14 +5,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace loom::build {
-
-struct ImageRequest;
 
 /// Names an entity across builds: a hash of its kind and name.
 using EntityKey = std::uint64_t;
@@ -59,20 +55,16 @@ class ReadLog {
 
   /// Ordered by key, each once.
   std::vector<EntityRead> take_reads();
-  /// The images that were asked for, in that order.
-  std::vector<std::shared_ptr<const ImageRequest>> take_images() { return std::move(images_); }
   /// The output depends on the clock.
   bool is_impure() const { return is_impure_; }
 
   /// Notes a read in the log of this thread; nothing when there is none.
   static void note(EntityKey key);
   static void note_impure();
-  static void note_image(std::shared_ptr<const ImageRequest> image);
 
  private:
   const EntityTable& entities_;
   std::vector<EntityKey> keys_;
-  std::vector<std::shared_ptr<const ImageRequest>> images_;
   bool is_impure_ = false;
 };
 

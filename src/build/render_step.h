@@ -11,6 +11,7 @@
 #include "build/functions/render_host.h"
 #include "build/memo.h"
 #include "build/render_job.h"
+#include "build/values/config_value.h"
 #include "snapshot/snapshot.h"
 #include "templating/template_set.h"
 
@@ -22,12 +23,12 @@ struct RenderStepInput {
   const templating::Environment& environment;
   const RenderHost& host;
   const EntityTable& entities;
-  templating::Value config;
+  /// `config` of each language.
+  ConfigValues configs;
   /// Of what every page depends on: configuration, base URL, mode.
   std::uint64_t global_fingerprint = 0;
   bool with_preview_script = false;
   bool with_codings = false;
-  bool with_minified_html = false;
   /// May be null.
   const snapshot::Snapshot* previous = nullptr;
   /// Called from any thread; may be empty.
@@ -41,8 +42,6 @@ struct RenderStepOutput {
   /// Labels of the jobs whose templates asked for the time, and of those that drew random numbers.
   std::vector<std::string> reads_clock;
   std::vector<std::string> uses_random;
-  /// What all jobs asked for, kept ones included, in the order of the jobs.
-  std::vector<std::shared_ptr<const ImageRequest>> images;
 };
 
 class RenderStep {
@@ -53,7 +52,6 @@ class RenderStep {
   struct Rendered {
     snapshot::ResourcePtr resource;
     std::vector<EntityRead> reads;
-    std::vector<std::shared_ptr<const ImageRequest>> images;
     base::Diagnostics warnings;
     bool is_repeatable = true;
     bool reads_clock = false;

@@ -1,6 +1,9 @@
 #include "build/values/site_values.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "build/values/config_value.h"
 
 namespace loom::build {
 
@@ -97,39 +100,35 @@ const site::Taxonomy* SiteValues::find_taxonomy(std::string_view language, std::
 
 Value::Map SiteValues::taxonomy_fields(const site::Taxonomy& taxonomy) const {
   ReadLog::note(taxonomy_key(taxonomy));
-  const site::TaxonomyConfig& config = taxonomy.config;
-  return {{"name", Value::view(config.name)},
-          {"slug", Value::view(config.slug)},
-          {"kind", Value::view(config.name)},
-          {"lang", Value::view(taxonomy.language)},
+  return {{"lang", Value::view(taxonomy.language)},
           {"permalink", Value::view(taxonomy.permalink)},
-          {"path", Value::view(taxonomy.path)},
-          {"paginate_by", config.paginate_by == 0
-                              ? Value::null()
-                              : Value::integer(static_cast<std::int64_t>(config.paginate_by))},
-          {"paginate_path", Value::view(config.paginate_path)},
-          {"render", Value::boolean(config.render)},
-          {"feed", Value::boolean(config.feed)}};
+          {"path", Value::view(taxonomy.path)}};
 }
 
 Value SiteValues::taxonomy_value(const site::Taxonomy& taxonomy) const {
-  return Value::map(taxonomy_fields(taxonomy));
+  Value::Map fields = *taxonomy_config_value(taxonomy.config).as_owned_map();
+  Value::Map more = taxonomy_fields(taxonomy);
+  std::move(more.begin(), more.end(), std::back_inserter(fields));
+  return Value::map(std::move(fields));
 }
 
 Value SiteValues::taxonomy_with_items_value(const site::Taxonomy& taxonomy) const {
-  Value::Map fields = taxonomy_fields(taxonomy);
+  Value::Map fields = {{"kind", taxonomy_config_value(taxonomy.config)}};
+  Value::Map more = taxonomy_fields(taxonomy);
+  std::move(more.begin(), more.end(), std::back_inserter(fields));
   fields.emplace_back("items", terms_value(taxonomy));
   return Value::map(std::move(fields));
 }
 
-Value SiteValues::term_value(const site::Taxonomy& taxonomy, const site::Term& term) const {
+Value SiteValues::term_value(const site::Taxonomy& taxonomy, const site::Term& term, bool with_pages) const {
   ReadLog::note(taxonomy_key(taxonomy));
-  return Value::map({{"name", Value::view(term.name)},
-                     {"slug", Value::view(term.slug)},
-                     {"path", Value::view(term.path)},
-                     {"permalink", Value::view(term.permalink)},
-                     {"pages", Value::list(std::make_shared<PageList>(*this, term.pages))},
-                     {"page_count", Value::integer(static_cast<std::int64_t>(term.pages.size()))}});
+  return Value::map(
+      {{"name", Value::view(term.name)},
+       {"slug", Value::view(term.slug)},
+       {"path", Value::view(term.path)},
+       {"permalink", Value::view(term.permalink)},
+       {"pages", with_pages ? Value::list(std::make_shared<PageList>(*this, term.pages)) : Value::array({})},
+       {"page_count", Value::integer(static_cast<std::int64_t>(term.pages.size()))}});
 }
 
 Value SiteValues::terms_value(const site::Taxonomy& taxonomy) const {

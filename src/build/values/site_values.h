@@ -102,14 +102,18 @@ class SiteValues {
 
   /// `taxonomy` as the template of a list or a term sees it.
   templating::Value taxonomy_value(const site::Taxonomy& taxonomy) const;
-  /// The same with `items`, all its terms: as long to make as there are terms, so not for each term's page.
+  /// What `get_taxonomy` gives: `kind` and `items`, all its terms. As long to make as there are terms, so not
+  /// for each term's page.
   templating::Value taxonomy_with_items_value(const site::Taxonomy& taxonomy) const;
-  templating::Value term_value(const site::Taxonomy& taxonomy, const site::Term& term) const;
+  /// Without its pages `pages` is an empty array.
+  templating::Value term_value(const site::Taxonomy& taxonomy, const site::Term& term,
+                               bool with_pages = true) const;
   templating::Value terms_value(const site::Taxonomy& taxonomy) const;
   /// Requires: pager belongs to paginator, which belongs to this library.
   templating::Value pager_value(const site::Paginator& paginator, const site::Pager& pager) const;
 
  private:
+  /// Where it is published.
   templating::Value::Map taxonomy_fields(const site::Taxonomy& taxonomy) const;
 
   const site::Library& library_;

@@ -148,17 +148,10 @@ std::uint64_t Evaluator::random() {
 }
 
 void Evaluator::warn(std::string message, std::string hint) {
-  base::Diagnostic diagnostic = describe_place();
+  base::Diagnostic diagnostic = make_diagnostic(source(), call_span_, std::move(message), std::move(hint));
   diagnostic.severity = base::Severity::Warning;
-  diagnostic.message = std::move(message);
-  diagnostic.hint = std::move(hint);
-  diagnostics_.add(std::move(diagnostic));
-}
-
-base::Diagnostic Evaluator::describe_place() const {
-  base::Diagnostic diagnostic = make_diagnostic(source(), call_span_, "", "");
   diagnostic.trail = trail();
-  return diagnostic;
+  diagnostics_.add(std::move(diagnostic));
 }
 
 }  // namespace loom::templating

@@ -26,7 +26,8 @@ TEST(TextFunctions, NowIsTheClockOfTheBuildAndRendersEachTime) {
 
 TEST(TextFunctions, TransLooksUpTranslations) {
   constexpr std::string_view kConfig =
-      "--- loom.toml\nbase_url = \"http://a.example\"\n[translations]\nhello = \"Hello\"\n"
+      "--- loom.toml\nbase_url = \"http://a.example\"\ntaxonomies = [{ name = \"tags\" "
+      "}]\n[translations]\nhello = \"Hello\"\n"
       "[languages.fr]\n[languages.fr.translations]\nhello = \"Bonjour\"\n";
   EXPECT_EQ(printed(R"({{ trans(key="hello") }} {{ trans(key="hello", lang="fr") }})", kConfig),
             "Hello Bonjour");
