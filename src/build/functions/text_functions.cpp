@@ -113,7 +113,7 @@ CallResult num_format(const Value& input, const Arguments&, RenderContext&) {
 void add_text_functions(templating::Environment& environment) {
   environment.add_function({"now", {"timestamp", "utc"}}, now);
   environment.add_function({"trans", {"key", "lang"}}, trans);
-  environment.add_filter({"markdown", {"inline"}, false, templating::CallOutput::Markup}, markdown_filter);
+  environment.add_filter({"markdown", {"inline"}}, markdown_filter);
   environment.add_filter({"base64_encode", {}}, base64_encode);
   environment.add_filter({"base64_decode", {}}, base64_decode);
   environment.add_filter({"num_format", {"locale"}}, num_format);

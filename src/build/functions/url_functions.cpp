@@ -158,8 +158,16 @@ CallResult asset_url(const Arguments& arguments, RenderContext& context) {
 }  // namespace
 
 void add_url_functions(templating::Environment& environment) {
-  environment.add_function({"get_url", {"path", "lang", "trailing_slash", "cachebust"}}, get_url);
-  environment.add_function({"get_taxonomy_url", {"kind", "name", "lang", "required"}}, get_taxonomy_url);
+  using templating::CallOutput;
+  // As in Zola, what these two give is printed without escaping.
+  environment.add_function({.name = "get_url",
+                            .parameters = {"path", "lang", "trailing_slash", "cachebust"},
+                            .output = CallOutput::Markup},
+                           get_url);
+  environment.add_function({.name = "get_taxonomy_url",
+                            .parameters = {"kind", "name", "lang", "required"},
+                            .output = CallOutput::Markup},
+                           get_taxonomy_url);
   environment.add_function({"asset_url", {"path"}}, asset_url);
 }
 

@@ -34,9 +34,9 @@ TEST(TextFunctions, TransLooksUpTranslations) {
   EXPECT_THAT(mistake(R"({{ trans(key="bye") }})", kConfig), HasSubstr("no translation of `bye`"));
 }
 
-TEST(TextFunctions, MarkdownFilterGivesMarkup) {
-  EXPECT_EQ(printed(R"({{ "*a* & b" | markdown(inline=true) }})"), "<em>a</em> &amp; b");
-  EXPECT_THAT(printed(R"({{ "*a*" | markdown }})"), HasSubstr("<p><em>a</em></p>"));
+TEST(TextFunctions, MarkdownFilterGivesHtmlToPrintWithSafe) {
+  EXPECT_EQ(printed(R"({{ "*a* & b" | markdown(inline=true) | safe }})"), "<em>a</em> &amp; b");
+  EXPECT_THAT(printed(R"({{ "*a*" | markdown | safe }})"), HasSubstr("<p><em>a</em></p>"));
   EXPECT_THAT(mistake(R"({{ 1 | markdown }})"), HasSubstr("takes a string"));
 }
 
