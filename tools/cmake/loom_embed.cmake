@@ -33,3 +33,36 @@ function(loom_embed_theme target)
     COMMENT "Embedding the built-in theme")
   target_sources(${target} PRIVATE ${output})
 endfunction()
+
+# loom_embed_elasticlunr(TARGET): compiles elasticlunr.min.js of LOOM_NPM_FOLDER into TARGET as elasticlunr_script(),
+# an empty text when npm has not put it there.
+set(LOOM_NPM_FOLDER ${CMAKE_SOURCE_DIR}/build/npm/node_modules CACHE PATH "Where tools/npm/package.json is installed")
+
+function(loom_embed_elasticlunr target)
+  set(script ${LOOM_NPM_FOLDER}/elasticlunr/elasticlunr.min.js)
+  set(bytes "")
+  if(EXISTS ${script})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${script})
+    file(READ ${script} hex HEX)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
+  else()
+    message(STATUS "Without ${script}: search indexes are made, but not the script that reads them")
+  endif()
+  set(output ${CMAKE_BINARY_DIR}/embedded_elasticlunr.cpp)
+  file(CONFIGURE OUTPUT ${output} CONTENT [[#include "build/search/search_client.h"
+
+namespace loom::build {
+namespace {
+
+constexpr char kScript[] = {@bytes@'\0'};
+
+}  // namespace
+
+std::string_view elasticlunr_script() {
+  return {kScript, sizeof kScript - 1};
+}
+
+}  // namespace loom::build
+]] @ONLY)
+  target_sources(${target} PRIVATE ${output})
+endfunction()

@@ -20,7 +20,10 @@ pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 # Headers only: what is used of it is compiled where it is used.
 find_path(LOOM_STB stb/stb_image.h REQUIRED)
 
-# Debian ships no .pc file for the extensions of cmark-gfm.
+# Debian ships no .pc file for these two.
+find_library(LOOM_STEMMER stemmer REQUIRED)
+add_library(stemmer INTERFACE)
+target_link_libraries(stemmer INTERFACE ${LOOM_STEMMER})
 find_library(LOOM_CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
 add_library(cmark_gfm_extensions INTERFACE)
 target_link_libraries(cmark_gfm_extensions INTERFACE ${LOOM_CMARK_GFM_EXTENSIONS})

@@ -1,4 +1,5 @@
-"""Feeds and sitemaps to a normalised tree: white space between elements and the generator's name do not count."""
+"""Feeds and sitemaps to a normalised tree: white space between elements and the generator's name do not count, nor do the
+defaults of an Atom link (RFC 4287, 4.2.7) when they are written out."""
 
 from lxml import etree
 
@@ -18,6 +19,9 @@ def _convert(element, version):
     attributes = {key: normalise_url(value) for key, value in element.attrib.items()}
     if name == "generator":
         return Element(name)
+    if name == "link" and "href" in attributes:
+        attributes.setdefault("rel", "alternate")
+        attributes.pop("type", None)
     text = (element.text or "").strip()
     if name in _HTML_HOLDERS and "<" in text:
         return Element(name, attributes, [parse_html_fragment(text, version)])
