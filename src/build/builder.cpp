@@ -13,6 +13,7 @@
 #include "build/render_step.h"
 #include "build/resource_factory.h"
 #include "build/route_table.h"
+#include "build/search/search_step.h"
 #include "build/static_step.h"
 #include "build/values/config_value.h"
 
@@ -63,14 +64,26 @@ snapshot::ResourcePtr plain_not_found() {
   return make_resource(spec, std::make_shared<const std::string>("404 Not Found\n"), nullptr);
 }
 
-std::vector<MadeFile> made_style_sheets(const SassOutput& sass) {
-  std::vector<MadeFile> made;
-  if (sass.is_compiled) {
-    for (const site::SourceFile& file : sass.files.files()) {
-      made.push_back({"/" + file.path, "(Sass) " + file.path, file.bytes});
-    }
+MadeFiles made_style_sheets(const SassOutput& sass) {
+  MadeFiles made;
+  if (!sass.is_compiled) {
+    made.found = sass.files;
+    return made;
+  }
+  for (const site::SourceFile& file : sass.files.files()) {
+    made.add(file, "(Sass) " + file.path);
   }
   return made;
+}
+
+void prepare_host(RenderHost& host, EntityTable& entities, const MadeFiles& made, base::UnixTime now) {
+  host.compiled = &made.found;
+  host.assets = collect_theme_assets(host.tree, host.config);
+  host.mount_path = mount_path_of(host.config.base_url);
+  host.now = now;
+  for (const ThemeAsset& asset : host.assets) {
+    entities.set(entity_key("asset", asset.name), base::hash64(asset.path));
+  }
 }
 
 }  // namespace
@@ -82,6 +95,7 @@ struct Builder::State {
   ContentStep content_step;
   RenderStep render_step;
   SassStep sass_step;
+  SearchStep search_step;
   DataCache data;
 
   void compile_templates(const site::SourceTree& tree, const site::Config& config, EntityTable& entities,
@@ -179,30 +193,29 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   EntityTable entities;
   add_file_entities(entities, tree);
   state_->compile_templates(tree, config, entities, diagnostics);
-  const SassOutput& sass = state_->sass_step.finish(diagnostics);
-  add_compiled_entities(entities, sass.files);
+  MadeFiles made = made_style_sheets(state_->sass_step.finish(diagnostics));
+  add_compiled_entities(entities, made.found);
   RenderHost host(tree, config, state_->data);
-  host.compiled = &sass.files;
-  host.assets = collect_theme_assets(tree, config);
-  host.mount_path = mount_path_of(config.base_url);
-  host.now = now;
-  for (const ThemeAsset& asset : host.assets) {
-    entities.set(entity_key("asset", asset.name), base::hash64(asset.path));
-  }
+  prepare_host(host, entities, made, now);
   ContentTemplates content_templates{state_->templates, state_->environment, host, entities,
-                                     config_values(config, is_preview ? "serve" : "build")};
+                                     config_value(config, is_preview ? "serve" : "build")};
   const Content content = state_->content_step.run(
       {tree, config, config_fingerprint, now, include_drafts, &content_templates}, diagnostics);
   const SiteValues values(*content.library);
   host.values = &values;
+  for (const site::SourceFile& file : state_->search_step.run(content, tree, config, diagnostics)) {
+    made.add(file, "(search index) " + file.path);
+  }
+  add_compiled_entities(entities, made.found);
   add_content_entities(entities, content);
 
   const std::vector<RenderJob> jobs = plan_all(values, config);
   RenderStepInput input{jobs, state_->templates, state_->environment,
-                        host, entities,          content_templates.configs};
+                        host, entities,          content_templates.config};
   input.global_fingerprint = config_fingerprint;
   input.with_preview_script = is_preview;
   input.with_codings = with_codings;
+  input.with_minified_html = config.minify_html && !is_preview;
   input.previous = previous;
   input.on_progress = options.on_progress;
   RenderStepOutput rendered = state_->render_step.run(input, diagnostics);
@@ -216,8 +229,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
                                   is_preview, with_codings, previous},
                                  diagnostics),
             diagnostics);
-  add_default_files(routes,
-                    publish_made_files(made_style_sheets(sass), {is_preview, with_codings, previous}));
+  add_default_files(routes, publish_made_files(made.published, {is_preview, with_codings, previous}));
 
   if (options.strict) {
     diagnostics.promote_warnings();

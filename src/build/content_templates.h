@@ -3,7 +3,6 @@
 #pragma once
 
 #include "build/functions/render_host.h"
-#include "build/values/config_value.h"
 #include "templating/template_set.h"
 
 namespace loom::build {
@@ -15,8 +14,7 @@ struct ContentTemplates {
   RenderHost& host;
   /// Holds files and templates, and permalinks as soon as they are decided.
   EntityTable& entities;
-  /// `config` of each language.
-  ConfigValues configs;
+  templating::Value config;
 };
 
 }  // namespace loom::build

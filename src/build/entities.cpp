@@ -42,11 +42,6 @@ void add_entry(Fingerprint& fingerprint, const Library& library, const site::Ent
   for (const std::uint32_t index : placed.ancestors) {
     fingerprint.add(library.sections[index].placed->relative_path);
   }
-  for (const site::Entry* translation : entry.translations) {
-    fingerprint.add(translation->placed->relative_path)
-        .add(translation->placed->permalink)
-        .add(translation->title);
-  }
   for (std::uint32_t i = placed.assets_begin; i < placed.assets_end; ++i) {
     fingerprint.add(library.placement->assets[i].path);
   }
@@ -99,10 +94,16 @@ std::uint64_t section_fingerprint(const Library& library, const site::Section& s
   Fingerprint fingerprint;
   add_entry(fingerprint, library, section);
   fingerprint.add(section.generate_feeds);
-  add_page_names(fingerprint, library, section.pages);
+  fingerprint.add(section.paginator ? section.paginator->paginate_by : 0);
   for (const std::uint32_t index : section.subsections) {
     fingerprint.add(library.sections[index].placed->relative_path);
   }
+  return fingerprint.value();
+}
+
+std::uint64_t section_pages_fingerprint(const Library& library, const site::Section& section) {
+  Fingerprint fingerprint;
+  add_page_names(fingerprint, library, section.pages);
   add_paginator(fingerprint, library, section.paginator);
   return fingerprint.value();
 }
@@ -187,9 +188,12 @@ void add_compiled_entities(EntityTable& entities, const site::SourceTree& compil
 void add_content_entities(EntityTable& entities, const Content& content) {
   const Library& library = *content.library;
   Fingerprint all_pages;
+  Fingerprint all_metadata;
   for (std::size_t i = 0; i < library.pages.size(); ++i) {
     const site::Page& page = library.pages[i];
-    entities.set(page_key(page.placed->relative_path), page_fingerprint(library, page));
+    const std::uint64_t fingerprint = page_fingerprint(library, page);
+    entities.set(page_key(page.placed->relative_path), fingerprint);
+    all_metadata.add(fingerprint);
     set_entry(entities, library, page, content.page_documents[i]);
     all_pages.add(page.placed->permalink);
     add_date(all_pages, page.date);
@@ -199,6 +203,8 @@ void add_content_entities(EntityTable& entities, const Content& content) {
     const std::uint64_t fingerprint = section_fingerprint(library, section);
     set_entry(entities, library, section, content.section_documents[i]);
     entities.set(section_key(section.placed->relative_path), fingerprint);
+    entities.set(section_pages_key(section.placed->relative_path),
+                 section_pages_fingerprint(library, section));
     all_pages.add(section.placed->permalink);
   }
   for (const site::Taxonomy& taxonomy : library.taxonomies) {
@@ -206,6 +212,7 @@ void add_content_entities(EntityTable& entities, const Content& content) {
     entities.set(term_links_key(taxonomy.language, taxonomy.config.name), term_links_fingerprint(taxonomy));
   }
   entities.set(all_pages_key(), all_pages.value());
+  entities.set(all_metadata_key(), all_metadata.value());
 }
 
 }  // namespace loom::build

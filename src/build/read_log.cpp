@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/check.h"
 #include "build/fingerprint.h"
 
 namespace loom::build {
@@ -52,30 +51,63 @@ std::uint64_t EntityTable::find(EntityKey key) const {
   return slots_.empty() ? 0 : slots_[slot_of(key)].fingerprint;
 }
 
-ReadLog::ReadLog(const EntityTable& entities) : entities_(entities) {
-  LOOM_CHECK(current_log == nullptr);
+EntityKey all_metadata_key() {
+  static const EntityKey key = entity_key("list", "all metadata");
+  return key;
+}
+
+ReadLog::ReadLog(const EntityTable& entities) : entities_(entities), outer_(current_log) {
   current_log = this;
 }
 
 ReadLog::~ReadLog() {
-  current_log = nullptr;
+  current_log = outer_;
 }
 
 std::vector<EntityRead> ReadLog::take_reads() {
-  std::sort(keys_.begin(), keys_.end());
-  keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
-  std::vector<EntityRead> reads;
-  reads.reserve(keys_.size());
+  if (page_keys_.size() > kPageReadsMax) {
+    keys_.push_back(all_metadata_key());
+  } else {
+    keys_.insert(keys_.end(), page_keys_.begin(), page_keys_.end());
+  }
+  std::vector<EntityRead> reads = std::move(results_);
+  reads.reserve(reads.size() + keys_.size());
   for (const EntityKey key : keys_) {
     reads.push_back({key, entities_.find(key)});
   }
+  std::sort(reads.begin(), reads.end(),
+            [](const EntityRead& a, const EntityRead& b) { return a.key < b.key; });
+  reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
   keys_.clear();
+  page_keys_.clear();
+  noted_pages_.clear();
+  results_.clear();
   return reads;
 }
 
 void ReadLog::note(EntityKey key) {
   if (current_log != nullptr && (current_log->keys_.empty() || current_log->keys_.back() != key)) {
     current_log->keys_.push_back(key);
+  }
+}
+
+void ReadLog::note_page(EntityKey key, std::size_t index) {
+  if (current_log == nullptr) {
+    return;
+  }
+  std::vector<bool>& noted = current_log->noted_pages_;
+  if (index >= noted.size()) {
+    noted.resize(std::max(index + 1, noted.size() * 2));
+  }
+  if (!noted[index]) {
+    noted[index] = true;
+    current_log->page_keys_.push_back(key);
+  }
+}
+
+void ReadLog::note_result(const EntityRead& read) {
+  if (current_log != nullptr && (current_log->results_.empty() || current_log->results_.back() != read)) {
+    current_log->results_.push_back(read);
   }
 }
 

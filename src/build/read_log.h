@@ -15,6 +15,12 @@ using EntityKey = std::uint64_t;
 
 EntityKey entity_key(std::string_view kind, std::string_view name);
 
+/// The metadata of every page together.
+EntityKey all_metadata_key();
+
+/// A theme that shows all pages on each page would otherwise keep a list of all pages for each page.
+inline constexpr std::size_t kPageReadsMax = 256;
+
 struct EntityRead {
   EntityKey key = 0;
   /// Of everything a template can see of the entity itself; 0 when it did not exist.
@@ -45,7 +51,8 @@ class EntityTable {
   std::size_t taken_count_ = 0;
 };
 
-/// Collects the reads of the render that runs on this thread. At most one per thread at a time.
+/// Collects the reads of what runs on this thread. While another one lives on the same thread, that one gets
+/// the reads.
 class ReadLog {
  public:
   explicit ReadLog(const EntityTable& entities);
@@ -53,18 +60,27 @@ class ReadLog {
   ReadLog& operator=(const ReadLog&) = delete;
   ~ReadLog();
 
-  /// Ordered by key, each once.
+  /// Ordered by key, each once. Reads of more pages than kPageReadsMax are one read of all_metadata_key().
   std::vector<EntityRead> take_reads();
   /// The output depends on the clock.
   bool is_impure() const { return is_impure_; }
 
   /// Notes a read in the log of this thread; nothing when there is none.
   static void note(EntityKey key);
+  /// The metadata of the page with this index in the library: noted once, however often it is read.
+  static void note_page(EntityKey key, std::size_t index);
+  /// A result that has no entity in the table, with the fingerprint it had.
+  static void note_result(const EntityRead& read);
   static void note_impure();
 
  private:
   const EntityTable& entities_;
+  ReadLog* const outer_;
   std::vector<EntityKey> keys_;
+  std::vector<EntityKey> page_keys_;
+  /// By index of the page: whether its key is in page_keys_.
+  std::vector<bool> noted_pages_;
+  std::vector<EntityRead> results_;
   bool is_impure_ = false;
 };
 

@@ -6,8 +6,8 @@
 #include "base/edit_distance.h"
 #include "build/entities.h"
 #include "build/fingerprint.h"
+#include "build/html/html_minifier.h"
 #include "build/merged_diagnostics.h"
-#include "build/page_jobs.h"
 #include "build/preview_script.h"
 #include "build/resource_factory.h"
 #include "build/worker_pool.h"
@@ -47,19 +47,6 @@ void add_missing_template(base::Diagnostics& diagnostics, const RenderJob& job,
   diagnostics.add(std::move(diagnostic));
 }
 
-void warn_of_plain_page(base::Diagnostics& diagnostics, const RenderJob& job, const RenderStepInput& input) {
-  const std::string wanted = job.template_name.substr(0, job.template_name.find('|'));
-  if (input.entities.find(template_key(wanted)) != 0) {
-    return;
-  }
-  base::Diagnostic warning;
-  warning.severity = base::Severity::Warning;
-  warning.message = "there is no template `" + wanted + "`: what needs it is shown as a plain page";
-  warning.hint = "add templates/" + wanted;
-  warning.trail = {"while rendering " + job.label};
-  diagnostics.add(std::move(warning));
-}
-
 /// A default gives way to another job with its path, so the path alone does not tell jobs apart.
 std::string memo_key(const RenderJob& job) {
   return job.path + "\n" + job.label;
@@ -96,7 +83,7 @@ ResourceSpec spec_for(const RenderJob& job, std::string_view body, const RenderS
 
 Value context_of(const RenderStepInput& input, const RenderJob& job) {
   Value::Map variables = job.variables();
-  variables.emplace_back("config", find_config_value(input.configs, job.language));
+  variables.emplace_back("config", input.config);
   variables.emplace_back("lang", Value::view(job.language));
   if (job.kind != JobKind::NotFound) {
     variables.emplace_back("current_path", Value::view(job.path));
@@ -116,9 +103,11 @@ snapshot::ResourcePtr find_previous(const RenderStepInput& input, const RenderJo
   return resource == nullptr ? nullptr : *resource;
 }
 
-bool still_reads_the_same(const std::vector<EntityRead>& reads, const EntityTable& entities) {
-  return std::all_of(reads.begin(), reads.end(),
-                     [&](const EntityRead& read) { return entities.find(read.key) == read.fingerprint; });
+bool still_reads_the_same(const std::vector<EntityRead>& reads, const EntityTable& entities,
+                          QueryMemo& queries) {
+  return std::all_of(reads.begin(), reads.end(), [&](const EntityRead& read) {
+    return entities.find(read.key) == read.fingerprint || queries.holds(read);
+  });
 }
 
 }  // namespace
@@ -135,6 +124,7 @@ RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const 
                                        context_of(input, job)};
   render_input.label = job.label;
   render_input.host = const_cast<RenderHost*>(&input.host);
+  render_input.memo = &queries_;
   render_input.random_seed = Fingerprint().add(job.path).value();
   const templating::RenderOutcome outcome = templating::render(render_input, body, rendered.warnings);
   rendered.reads = log.take_reads();
@@ -145,6 +135,9 @@ RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const 
     return rendered;
   }
   const ResourceSpec spec = spec_for(job, body, input);
+  if (input.with_minified_html && spec.media_type.starts_with("text/html")) {
+    body = minify_html(body);
+  }
   if (input.with_preview_script && spec.media_type.starts_with("text/html")) {
     body = with_preview_script(body);
   }
@@ -172,10 +165,11 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
     kept[i] = rendered_.find(memo_key(job), fingerprints[i]);
   }
   std::vector<Rendered> made(count);
+  queries_.begin(input.entities, *input.host.values, input.environment);
   std::atomic<std::size_t> done{0};
   for_each_index(count, [&](std::size_t i) {
-    const bool is_current =
-        kept[i] != nullptr && kept[i]->is_repeatable && still_reads_the_same(kept[i]->reads, input.entities);
+    const bool is_current = kept[i] != nullptr && kept[i]->is_repeatable &&
+                            still_reads_the_same(kept[i]->reads, input.entities, queries_);
     if (!is_current) {
       kept[i] = nullptr;
       if (!template_names[i].empty()) {
@@ -188,14 +182,13 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
   });
   RenderStepOutput output;
   output.resources.resize(count);
+  output.query_count = queries_.call_count();
+  queries_.end();
   base::Diagnostics found;
   for (std::size_t i = 0; i < count; ++i) {
     if (template_names[i].empty()) {
       add_missing_template(found, input.jobs[i], input);
       continue;
-    }
-    if (template_names[i] == kPlainTemplate) {
-      warn_of_plain_page(found, input.jobs[i], input);
     }
     const bool is_kept = kept[i] != nullptr;
     const Rendered& rendered =

@@ -10,8 +10,8 @@
 
 #include "build/functions/render_host.h"
 #include "build/memo.h"
+#include "build/query_memo.h"
 #include "build/render_job.h"
-#include "build/values/config_value.h"
 #include "snapshot/snapshot.h"
 #include "templating/template_set.h"
 
@@ -23,12 +23,12 @@ struct RenderStepInput {
   const templating::Environment& environment;
   const RenderHost& host;
   const EntityTable& entities;
-  /// `config` of each language.
-  ConfigValues configs;
+  templating::Value config;
   /// Of what every page depends on: configuration, base URL, mode.
   std::uint64_t global_fingerprint = 0;
   bool with_preview_script = false;
   bool with_codings = false;
+  bool with_minified_html = false;
   /// May be null.
   const snapshot::Snapshot* previous = nullptr;
   /// Called from any thread; may be empty.
@@ -42,6 +42,8 @@ struct RenderStepOutput {
   /// Labels of the jobs whose templates asked for the time, and of those that drew random numbers.
   std::vector<std::string> reads_clock;
   std::vector<std::string> uses_random;
+  /// Queries over collections that ran; the others were remembered.
+  std::size_t query_count = 0;
 };
 
 class RenderStep {
@@ -61,6 +63,7 @@ class RenderStep {
   Rendered render_job(const RenderStepInput& input, const RenderJob& job, const std::string& template_name);
 
   Memo<Rendered> rendered_;
+  QueryMemo queries_;
 };
 
 }  // namespace loom::build

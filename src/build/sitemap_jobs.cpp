@@ -47,8 +47,7 @@ Entries collect_entries(const site::Library& library, const site::Config& config
     }
   }
   for (const site::Taxonomy& taxonomy : library.taxonomies) {
-    // Zola lists a taxonomy without terms too, though there is no page for it.
-    if (!taxonomy.config.render || (taxonomy.terms.empty() && config.kind != site::SiteKind::Zola)) {
+    if (!taxonomy.config.render) {
       continue;
     }
     entries.push_back({taxonomy.permalink, nullptr, nullptr});
@@ -81,6 +80,7 @@ std::vector<EntityKey> all_entities(const SiteValues& values) {
   }
   for (std::uint32_t i = 0; i < library.sections.size(); ++i) {
     keys.push_back(values.section(i).key());
+    keys.push_back(section_pages_key(library.sections[i].placed->relative_path));
   }
   for (const site::Taxonomy& taxonomy : library.taxonomies) {
     keys.push_back(taxonomy_key(taxonomy));
@@ -145,7 +145,7 @@ std::vector<RenderJob> plan_sitemap(const SiteValues& values, const site::Config
   std::vector<RenderJob> jobs;
   if (config.generate_sitemap) {
     Entries entries = collect_entries(values.library(), config);
-    if (entries.size() >= kSitemapEntriesMax) {
+    if (entries.size() > kSitemapEntriesMax) {
       plan_split_sitemap(jobs, values, config, entries);
     } else {
       jobs.push_back(sitemap_job(values, config, "/sitemap.xml", std::move(entries)));

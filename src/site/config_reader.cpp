@@ -109,8 +109,8 @@ void ConfigReader::read_site() {
   check_language_code(top_, "default_language", config_.default_language);
   top_.read("output_dir", config_.output_dir);
   top_.read("compile_sass", config_.compile_sass);
-  read_idle(top_, "minify_html", config_.minify_html);
-  read_idle(top_, "build_search_index", config_.build_search_index);
+  top_.read("minify_html", config_.minify_html);
+  top_.read("build_search_index", config_.build_search_index);
   top_.read("generate_sitemap", config_.generate_sitemap);
   top_.read("generate_robots_txt", config_.generate_robots_txt);
   top_.read_choice<bool>("exclude_paginated_pages_in_sitemap", config_.exclude_paginated_pages_in_sitemap,

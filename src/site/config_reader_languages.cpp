@@ -130,7 +130,7 @@ void ConfigReader::read_language(const std::string& code, FieldReader& fields) {
 
 /// `search = true` is how older sites say `build_search_index`.
 void ConfigReader::read_language_search(FieldReader& fields, LanguageConfig& language) {
-  read_idle(fields, "build_search_index", language.build_search_index);
+  fields.read("build_search_index", language.build_search_index);
   const base::Data* search = fields.find("search");
   if (search != nullptr && search->as_bool() != nullptr) {
     fields.read("search", language.build_search_index);

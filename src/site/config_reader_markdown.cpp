@@ -42,16 +42,6 @@ void ConfigReader::read_highlighting(FieldReader& markdown) {
     return;
   }
   config_.markdown.highlight_code = true;
-  config_.markdown.highlighting = *markdown.find("highlighting");
-  const std::pair<std::string_view, base::Data> defaults[] = {{"error_on_missing_language", false},
-                                                              {"style", "inline"},
-                                                              {"extra_grammars", base::Data::Array{}},
-                                                              {"extra_themes", base::Data::Array{}}};
-  for (const auto& [key, value] : defaults) {
-    if (config_.markdown.highlighting.find(key) == nullptr) {
-      config_.markdown.highlighting.set(key, value);
-    }
-  }
   read_idle(*fields, "error_on_missing_language", config_.markdown.error_on_missing_language);
   read_idle(*fields, "theme", config_.markdown.highlight_theme);
   find_idle(*fields, {"style", "light_theme", "dark_theme", "extra_grammars", "extra_themes"});
@@ -66,13 +56,13 @@ void ConfigReader::read_search() {
 }
 
 void ConfigReader::read_search_fields(FieldReader& fields, SearchConfig& search) {
-  read_idle(fields, "include_title", search.include_title);
-  read_idle(fields, "include_description", search.include_description);
-  read_idle(fields, "include_date", search.include_date);
-  read_idle(fields, "include_path", search.include_path);
-  read_idle(fields, "include_content", search.include_content);
-  read_idle(fields, "truncate_content_length", search.truncate_content_length);
-  read_idle(fields, "index_format", search.index_format);
+  fields.read("include_title", search.include_title);
+  fields.read("include_description", search.include_description);
+  fields.read("include_date", search.include_date);
+  fields.read("include_path", search.include_path);
+  fields.read("include_content", search.include_content);
+  fields.read("truncate_content_length", search.truncate_content_length);
+  fields.read("index_format", search.index_format);
 }
 
 }  // namespace loom::site

@@ -96,6 +96,14 @@ void sort_by_path(std::span<const Page> all, std::vector<std::uint32_t>& pages) 
   std::transform(keyed.begin(), keyed.end(), pages.begin(), [](const auto& entry) { return entry.second; });
 }
 
+void put_newest_first(std::span<const Page> all, std::vector<std::uint32_t>& pages) {
+  std::stable_sort(pages.begin(), pages.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto& left = all[a].date;
+    const auto& right = all[b].date;
+    return left && (!right || left->moment > right->moment);
+  });
+}
+
 }  // namespace
 
 std::string natural_key(std::string_view text) {
@@ -133,6 +141,7 @@ SortedPages sort_pages(std::span<const Page> all, std::vector<std::uint32_t> pag
   SortedPages sorted;
   if (sort_by == SortBy::None) {
     sorted.pages = std::move(pages);
+    put_newest_first(all, sorted.pages);
     return sorted;
   }
   std::vector<SortKey> keys;

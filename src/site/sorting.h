@@ -19,7 +19,8 @@ struct SortedPages {
   std::vector<std::uint32_t> unsortable;
 };
 
-/// Requires: the indices are those of `all`. SortBy::None keeps the order given.
+/// Requires: the indices are those of `all`. SortBy::None puts the newest first, and those without a date
+/// behind them in the order given; Zola leaves it open.
 SortedPages sort_pages(std::span<const Page> all, std::vector<std::uint32_t> pages, SortBy sort_by);
 
 /// Numbers by their value, letters without case and accents: "Track-3" before "Track-13".

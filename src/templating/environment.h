@@ -33,6 +33,8 @@ struct Signature {
   std::vector<std::string> parameters = {};
   bool any_arguments = false;
   CallOutput output = CallOutput::Text;
+  /// Gives an array or map that depends on nothing but input and arguments: a CollectionMemo may remember it.
+  bool is_query = false;
 };
 
 template <typename Callable>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,9 @@ class Object {
   virtual std::string_view type_name() const = 0;
   /// Two objects of equal, non-null identity are the same thing; by default the address.
   virtual const void* identity() const { return this; }
+  /// The same for what is the same thing to an author in another build of the site; 0 when there is no such
+  /// name for it.
+  virtual std::uint64_t lasting_key() const { return 0; }
 };
 
 class List {
@@ -33,6 +37,9 @@ class List {
   virtual std::size_t size() const = 0;
   /// Requires: index < size().
   virtual Value at(std::size_t index) const = 0;
+  /// Not 0: as long as the lists of this key live they have the same elements, so that what a query makes of
+  /// them may be remembered.
+  virtual std::uint64_t collection_key() const { return 0; }
 };
 
 }  // namespace loom::templating

@@ -15,6 +15,8 @@
 
 namespace loom::templating {
 
+class CollectionMemo;
+
 struct RenderLimits {
   std::size_t call_depth_max = kCallDepthMax;
   std::uint64_t loop_runs_max = kLoopRunsMax;
@@ -31,6 +33,8 @@ struct RenderInput {
   std::string_view label = {};
   /// Handed to functions and filters; may be null.
   HostState* host = nullptr;
+  /// May be null.
+  CollectionMemo* memo = nullptr;
   RenderLimits limits = {};
   std::uint64_t random_seed = 0;
   /// By default escaping is on for names that end in .html, .htm or .xml.

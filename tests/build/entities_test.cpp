@@ -55,11 +55,17 @@ std::vector<std::string> woken(const std::string& edited) {
   const EntityTable before = entities_of(kSite);
   const EntityTable after = entities_of(edited);
   const std::vector<std::pair<std::string, EntityKey>> named = {
-      {"page a", page_key("a.md")},           {"page b", page_key("b.md")},
-      {"body a", body_key("a.md")},           {"body b", body_key("b.md")},
-      {"permalink a", permalink_key("a.md")}, {"root", section_key("_index.md")},
-      {"tags", taxonomy_key("en", "tags")},   {"tag links", term_links_key("en", "tags")},
+      {"page a", page_key("a.md")},
+      {"page b", page_key("b.md")},
+      {"body a", body_key("a.md")},
+      {"body b", body_key("b.md")},
+      {"permalink a", permalink_key("a.md")},
+      {"root", section_key("_index.md")},
+      {"tags", taxonomy_key("en", "tags")},
+      {"tag links", term_links_key("en", "tags")},
+      {"root pages", section_pages_key("_index.md")},
       {"all pages", all_pages_key()},
+      {"all metadata", all_metadata_key()},
   };
   std::vector<std::string> names;
   for (const auto& [name, key] : named) {
@@ -82,23 +88,24 @@ TEST(Entities, ABodyWakesOnlyItself) {
 }
 
 TEST(Entities, ATitleWakesThePageAndTheBodyThatShowsItAsABacklink) {
-  EXPECT_EQ(woken(replaced("\"A\"", "\"New\"")), Names({"page a"}));
-  EXPECT_EQ(woken(replaced("\"B\"", "\"New\"")), Names({"page b", "body a"}));
+  EXPECT_EQ(woken(replaced("\"A\"", "\"New\"")), Names({"page a", "all metadata"}));
+  EXPECT_EQ(woken(replaced("\"B\"", "\"New\"")), Names({"page b", "body a", "all metadata"}));
 }
 
 TEST(Entities, AnAddressWakesWhoShowsIt) {
   EXPECT_EQ(woken(replaced("title = \"A\"", "title = \"A\"\nslug = \"new\"")),
-            Names({"page a", "body a", "body b", "permalink a", "all pages"}));
+            Names({"page a", "body a", "body b", "permalink a", "all pages", "all metadata"}));
 }
 
 TEST(Entities, OrderIsOfTheSectionAndTheNeighbours) {
-  EXPECT_EQ(woken(replaced("weight = 1", "weight = 3")), Names({"page a", "page b", "root"}));
+  EXPECT_EQ(woken(replaced("weight = 1", "weight = 3")),
+            Names({"page a", "page b", "root pages", "all metadata"}));
 }
 
 TEST(Entities, ATagWakesTheTaxonomyAndANewTermItsLinks) {
   EXPECT_EQ(woken(replaced("weight = 2", "weight = 2\n[taxonomies]\ntags = [\"red\"]")),
-            Names({"page b", "tags"}));
-  EXPECT_EQ(woken(replaced("\"red\"", "\"blue\"")), Names({"page a", "tags", "tag links"}));
+            Names({"page b", "tags", "all metadata"}));
+  EXPECT_EQ(woken(replaced("\"red\"", "\"blue\"")), Names({"page a", "tags", "tag links", "all metadata"}));
 }
 
 TEST(Entities, WhatIsNotThereHasNoFingerprint) {

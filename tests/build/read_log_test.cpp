@@ -47,10 +47,45 @@ TEST(ReadLog, KeysTellKindAndNameApart) {
   EXPECT_NE(entity_key("pagea", ".md"), entity_key("page", "a.md"));
 }
 
-TEST(ReadLogDeathTest, TwoOnOneThreadAreAMistake) {
+TEST(ReadLog, AnInnerOneTakesTheReadsWhileItLives) {
   const EntityTable entities;
   ReadLog log(entities);
-  EXPECT_DEATH(ReadLog second(entities), "");
+  ReadLog::note(1);
+  {
+    ReadLog inner(entities);
+    ReadLog::note(2);
+    EXPECT_EQ(inner.take_reads(), (std::vector<EntityRead>{{2, 0}}));
+  }
+  ReadLog::note(3);
+  EXPECT_EQ(log.take_reads(), (std::vector<EntityRead>{{1, 0}, {3, 0}}));
+}
+
+TEST(ReadLog, ResultsKeepTheFingerprintTheyHad) {
+  EntityTable entities;
+  entities.set(5, 50);
+  ReadLog log(entities);
+  ReadLog::note_result({7, 1});
+  ReadLog::note(5);
+  ReadLog::note_result({7, 1});
+  EXPECT_EQ(log.take_reads(), (std::vector<EntityRead>{{5, 50}, {7, 1}}));
+}
+
+TEST(ReadLog, PagesAreNotedOnceAndManyAreOneRead) {
+  EntityTable entities;
+  entities.set(all_metadata_key(), 9);
+  ReadLog log(entities);
+  for (const std::size_t index : {3, 1, 3}) {
+    ReadLog::note_page(100 + index, index);
+  }
+  EXPECT_EQ(log.take_reads(), (std::vector<EntityRead>{{101, 0}, {103, 0}}));
+  for (std::size_t index = 0; index < kPageReadsMax; ++index) {
+    ReadLog::note_page(100 + index, index);
+  }
+  EXPECT_EQ(log.take_reads().size(), kPageReadsMax);
+  for (std::size_t index = 0; index <= kPageReadsMax; ++index) {
+    ReadLog::note_page(100 + index, index);
+  }
+  EXPECT_EQ(log.take_reads(), (std::vector<EntityRead>{{all_metadata_key(), 9}}));
 }
 
 }  // namespace

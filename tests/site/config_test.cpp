@@ -103,10 +103,9 @@ color = "red"
 )");
   EXPECT_EQ(
       messages_of(p),
-      "warning 8 these keys have no effect in this version of Loom: `minify_html`, `build_search_index`, "
+      "warning 23 these keys have no effect in this version of Loom: "
       "`markdown.highlighting.style`, `markdown.highlighting.light_theme`, "
-      "`markdown.highlighting.dark_theme`, `search.include_content`, `search.truncate_content_length`, "
-      "`search.index_format`\n");
+      "`markdown.highlighting.dark_theme`\n");
   EXPECT_EQ(p.config.link_checker.skip_prefixes, std::vector<std::string>{"http://x"});
   const Config& config = p.config;
   ASSERT_EQ(config.taxonomies.size(), 2u);
@@ -269,15 +268,15 @@ TEST(Config, BrokenTomlIsOneErrorWithItsLine) {
 }
 
 TEST(Config, KeysWithoutEffectAreWarnings) {
-  EXPECT_EQ(messages_of(parse("minify_html = true\n[serve]\nthreads = 4\n", SiteKind::Loom)),
-            "warning 2 `minify_html` has no effect in this version of Loom\n"
-            "warning 4 `serve.threads` has no effect in this version of Loom\n");
+  EXPECT_EQ(messages_of(parse("[preview]\noverlay = false\n[serve]\nthreads = 4\n", SiteKind::Loom)),
+            "warning 5 `serve.threads` has no effect in this version of Loom\n"
+            "warning 3 `preview.overlay` has no effect in this version of Loom\n");
 }
 
 TEST(Config, KeysWithoutEffectOfAZolaSiteAreOneWarning) {
-  EXPECT_EQ(messages_of(parse("minify_html = true\n[search]\ninclude_date = true\n")),
-            "warning 2 these keys have no effect in this version of Loom: `minify_html`, "
-            "`search.include_date`\n");
+  EXPECT_EQ(messages_of(parse("[preview]\noverlay = false\n[serve]\nthreads = 4\n")),
+            "warning 5 these keys have no effect in this version of Loom: `serve.threads`, "
+            "`preview.overlay`\n");
 }
 
 TEST(Config, KeysWithoutEffectThatSayTheDefaultAreQuiet) {

@@ -64,7 +64,7 @@ TEST(Sorting, ByEachField) {
   EXPECT_EQ(sorted("title_bytes"), "c.md a.md b.md | d.md");
   EXPECT_EQ(sorted("slug"), "a.md b.md c.md d.md | ");
   EXPECT_EQ(sorted("permalink"), "a.md b.md c.md d.md | ");
-  EXPECT_EQ(sorted("none"), "a.md b.md c.md d.md | ");
+  EXPECT_EQ(sorted("none"), "c.md d.md a.md b.md | ");
 }
 
 }  // namespace

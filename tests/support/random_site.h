@@ -98,6 +98,7 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
   static const std::vector<std::pair<std::string, std::string>> kTemplates = {
       {"base.html", R"(<title>{% block title %}{{ config.title }}{% endblock title %}</title>
 {% include "partials/nav.html" %}{% include "partials/banner.html" ignore missing %}
+{% include "partials/queries.html" %}
 <main>{% block main %}{% endblock main %}</main>
 {{ config.base_url }} {{ current_path | default(value="-") }}
 )"},
@@ -105,6 +106,19 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
 {% for path in root.subsections %}{% set s = get_section(path=path) -%}
 <a href="{{ s.permalink }}">{{ s.title }} {{ s.pages | length }}</a>{% endfor %}
 {% set data = load_data(path="data/nav.toml", required=false) %}{% if data %}{{ data.label }}{% endif %}
+)"},
+      {"partials/queries.html", R"({% set root = get_section(path="_index.md") -%}
+{% for path in root.subsections %}{% set pages = get_section(path=path).pages -%}
+{% for p in pages | filter(attribute="draft", value=false) | sort(attribute="slug") | slice(end=2) -%}
+{{ p.title }} {% endfor %}
+{% for year, members in pages | group_by(attribute="year") %}{{ year }} {{ members | length }}
+{{ members | slice(end=1) | map(attribute="slug") | join(sep=" ") }}{% endfor %}
+{{ pages | concat(with=root.pages) | map(attribute="weight") | sort | join(sep="+") }}
+{{ pages | map(attribute="title") | unique | length }}{% endfor %}
+{% set tags = get_taxonomy(kind="tags", required=false) %}{% if tags -%}
+{% for term in tags.items | sort(attribute="page_count") | slice(end=2) %}{{ term.name }}
+{% for p in term.pages | sort(attribute="slug") | reverse | slice(end=1) %}{{ p.permalink }}{% endfor -%}
+{% endfor %}{% endif %}
 )"},
       {"macros.html", R"({% macro card(p) %}<a href="{{ p.permalink }}">{{ p.title }}</a> {{ p.date }}
 {% if p.summary %}{{ p.summary | safe }}{% endif %}{% endmacro card %}

@@ -21,6 +21,11 @@ snapshot::ResourcePtr publish_one(const MadeFile& file, const MadeFileOptions& o
 
 }  // namespace
 
+void MadeFiles::add(const site::SourceFile& file, const std::string& label) {
+  found.put(file);
+  published.push_back({"/" + file.path, label, file.bytes});
+}
+
 std::vector<PublishedFile> publish_made_files(const std::vector<MadeFile>& files,
                                               const MadeFileOptions& options) {
   std::vector<PublishedFile> published(files.size());

@@ -20,6 +20,16 @@ struct MadeFile {
   bool is_fingerprinted = false;
 };
 
+/// The made files of one build.
+struct MadeFiles {
+  /// By their place in the output: what templates find by `get_hash` and the like.
+  site::SourceTree found;
+  std::vector<MadeFile> published;
+
+  /// Adds a file that is found and published.
+  void add(const site::SourceFile& file, const std::string& label);
+};
+
 struct MadeFileOptions {
   bool is_preview = false;
   bool with_codings = false;

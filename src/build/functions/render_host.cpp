@@ -44,33 +44,6 @@ const site::SourceFile* find_compiled(const RenderHost& host, std::string_view p
 
 }  // namespace
 
-std::optional<templating::CallError> check_language(const RenderHost& host, std::string_view language) {
-  if (language == host.config.default_language || site::find_language(host.config, language) != nullptr) {
-    return std::nullopt;
-  }
-  std::string known = "`" + host.config.default_language + "`";
-  for (const site::LanguageConfig& other : host.config.languages) {
-    known += ", `" + other.code + "`";
-  }
-  return templating::CallError{"the site has no language `" + std::string(language) + "`",
-                               "its languages are " + known};
-}
-
-std::optional<std::string> path_in_language(const RenderHost& host, std::string_view path,
-                                            std::string_view language, templating::CallError& error) {
-  if (language.empty() || language == host.config.default_language) {
-    return std::string(path);
-  }
-  if (auto unknown = check_language(host, language)) {
-    error = *std::move(unknown);
-    return std::nullopt;
-  }
-  const std::size_t dot = path.substr(0, path.find('#')).rfind('.');
-  std::string localized(path.substr(0, dot));
-  localized += "." + std::string(language);
-  return dot == std::string_view::npos ? localized : localized + std::string(path.substr(dot));
-}
-
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path) {
   while (path.starts_with('/')) {
     path.remove_prefix(1);

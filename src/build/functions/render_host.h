@@ -2,7 +2,6 @@
 // threads.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +29,7 @@ struct RenderHost : templating::HostState {
   /// Null while the content itself is rendered (shortcodes): its pages are not known yet.
   const SiteValues* values = nullptr;
   std::vector<ThemeAsset> assets;
-  /// Style sheets that Sass compiled, by their place in the output; may be null.
+  /// What the build made before templates run, by its place in the output; may be null.
   const site::SourceTree* compiled = nullptr;
   /// "/" or "/blog/".
   std::string mount_path = "/";
@@ -46,14 +45,6 @@ templating::CallError content_is_not_known_yet();
 /// The permalink of a page or section by its path below the content folder; null when there is none. Notes
 /// the look.
 const std::string* find_permalink(const RenderHost& host, std::string_view relative_path);
-
-/// "blog/a.md" in French is "blog/a.fr.md"; unchanged for the default language and without a language ("").
-/// Nothing, and what to say in `error`, for a language that the site does not have.
-std::optional<std::string> path_in_language(const RenderHost& host, std::string_view path,
-                                            std::string_view language, templating::CallError& error);
-
-/// The error for a language that the site does not have, nothing for one that it has.
-std::optional<templating::CallError> check_language(const RenderHost& host, std::string_view language);
 
 /// The file that a path in a template means: looked up below the site, static/, content/, among the compiled
 /// style sheets, and in static/ of the theme. Null when there is none. Notes each look, so that a file that

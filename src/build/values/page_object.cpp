@@ -34,11 +34,8 @@ Value count_value(std::size_t count) {
   return Value::integer(static_cast<std::int64_t>(count));
 }
 
-constexpr bool kUnlisted = false;
-
 constexpr FieldEntry<PageObject> kFields[] = {
-    {"aliases", [](const PageObject& o) { return text_array(o.page().placed->aliases); }, FieldPart::Metadata,
-     kUnlisted},
+    {"aliases", [](const PageObject& o) { return text_array(o.page().placed->aliases); }},
     {"ancestors", [](const PageObject& o) { return ancestors_value(o.page(), o.values().library()); }},
     {"assets", [](const PageObject& o) { return assets_value(o.page(), o.values().library()); }},
     {"authors", [](const PageObject& o) { return text_array(o.page().front().authors); }},
@@ -53,17 +50,15 @@ constexpr FieldEntry<PageObject> kFields[] = {
     {"draft", [](const PageObject& o) { return Value::boolean(o.page().front().draft); }},
     {"extra", [](const PageObject& o) { return Value::data(o.page().front().extra); }},
     {"higher", [](const PageObject& o) { return neighbour(o, o.page().higher); }},
-    {"image", [](const PageObject& o) { return optional_text(o.page().front().image); }, FieldPart::Metadata,
-     kUnlisted},
-    {"in_search_index", [](const PageObject& o) { return Value::boolean(o.page().in_search_index); },
-     FieldPart::Metadata, kUnlisted},
+    {"image", [](const PageObject& o) { return optional_text(o.page().front().image); }},
+    {"in_search_index", [](const PageObject& o) { return Value::boolean(o.page().in_search_index); }},
     {"lang", [](const PageObject& o) { return Value::view(o.page().placed->language); }},
     {"lower", [](const PageObject& o) { return neighbour(o, o.page().lower); }},
     {"month", [](const PageObject& o) { return calendar_field(o, "%-m"); }},
     {"path", [](const PageObject& o) { return Value::view(o.page().placed->path); }},
     {"permalink", [](const PageObject& o) { return Value::view(o.page().placed->permalink); }},
     {"raw_content", [](const PageObject& o) { return Value::view(o.page().placed->source->body()); },
-     FieldPart::Body, kUnlisted},
+     FieldPart::Body},
     {"reading_time", [](const PageObject& o) { return count_value(o.page().reading_time_minutes); },
      FieldPart::Body},
     {"relative_path", [](const PageObject& o) { return Value::view(o.page().placed->relative_path); }},
@@ -77,14 +72,13 @@ constexpr FieldEntry<PageObject> kFields[] = {
     {"taxonomies", taxonomies_value},
     {"title", [](const PageObject& o) { return optional_text(o.page().title); }},
     {"toc", [](const PageObject& o) { return toc_value(o.page()); }, FieldPart::Body},
-    {"translations", [](const PageObject& o) { return translations_value(o.page()); }},
+    {"translations", [](const PageObject&) { return Value::array({}); }},
     {"updated", [](const PageObject& o) { return optional_date(o.page().updated); }},
     {"weight",
      [](const PageObject& o) {
        const auto& weight = o.page().front().weight;
        return weight ? Value::integer(*weight) : Value::null();
-     },
-     FieldPart::Metadata, kUnlisted},
+     }},
     {"word_count", [](const PageObject& o) { return count_value(o.page().word_count); }, FieldPart::Body},
     {"year", [](const PageObject& o) { return calendar_field(o, "%Y"); }},
 };
@@ -94,7 +88,11 @@ static_assert(is_sorted_table(kFields));
 
 Value PageObject::field(std::string_view name) const {
   const FieldEntry<PageObject>* entry = find_field<PageObject>(kFields, name);
-  ReadLog::note(entry != nullptr && entry->part == FieldPart::Body ? body_key_ : key_);
+  if (entry != nullptr && entry->part == FieldPart::Body) {
+    ReadLog::note(body_key_);
+  } else {
+    ReadLog::note_page(key_, static_cast<std::size_t>(page_ - values_->library().pages.data()));
+  }
   return entry == nullptr ? Value() : entry->read(*this);
 }
 

@@ -1,9 +1,8 @@
 #include "build/values/site_values.h"
 
 #include <algorithm>
-#include <iterator>
 
-#include "build/values/config_value.h"
+#include "build/values/taxonomy_values.h"
 
 namespace loom::build {
 
@@ -13,12 +12,23 @@ Value PageList::at(std::size_t index) const {
   return Value::object(values_.page(indices_[begin_ + index]));
 }
 
+std::size_t PageList::size() const {
+  if (keys_.membership != 0) {
+    ReadLog::note(keys_.membership);
+  }
+  return end_ - begin_;
+}
+
 EntityKey page_key(std::string_view relative_path) {
   return entity_key("page", relative_path);
 }
 
 EntityKey section_key(std::string_view relative_path) {
   return entity_key("section", relative_path);
+}
+
+EntityKey section_pages_key(std::string_view relative_path) {
+  return entity_key("section pages", relative_path);
 }
 
 EntityKey body_key(std::string_view relative_path) {
@@ -50,6 +60,9 @@ PageObject::PageObject(const SiteValues& values, const site::Page& page)
 SectionObject::SectionObject(const SiteValues& values, const site::Section& section)
     : values_(&values),
       section_(&section),
+      pages_(values, section.pages,
+             {section_pages_key(section.placed->relative_path),
+              section_pages_key(section.placed->relative_path)}),
       key_(section_key(section.placed->relative_path)),
       body_key_(build::body_key(section.placed->relative_path)) {}
 
@@ -62,7 +75,12 @@ SiteValues::SiteValues(const site::Library& library) : library_(library) {
   for (const site::Section& section : library.sections) {
     sections_.emplace_back(*this, section);
   }
+  for (const site::Taxonomy& taxonomy : library.taxonomies) {
+    taxonomies_.push_back(std::make_unique<const TaxonomyValues>(*this, taxonomy));
+  }
 }
+
+SiteValues::~SiteValues() = default;
 
 const PageObject* SiteValues::find_page(std::string_view relative_path) const {
   ReadLog::note(page_key(relative_path));
@@ -98,46 +116,45 @@ const site::Taxonomy* SiteValues::find_taxonomy(std::string_view language, std::
   return found == library_.taxonomies.end() ? nullptr : &*found;
 }
 
-Value::Map SiteValues::taxonomy_fields(const site::Taxonomy& taxonomy) const {
-  ReadLog::note(taxonomy_key(taxonomy));
-  return {{"lang", Value::view(taxonomy.language)},
-          {"permalink", Value::view(taxonomy.permalink)},
-          {"path", Value::view(taxonomy.path)}};
+const TaxonomyValues& SiteValues::taxonomy(const site::Taxonomy& taxonomy) const {
+  return *taxonomies_[static_cast<std::size_t>(&taxonomy - library_.taxonomies.data())];
 }
 
 Value SiteValues::taxonomy_value(const site::Taxonomy& taxonomy) const {
-  Value::Map fields = *taxonomy_config_value(taxonomy.config).as_owned_map();
-  Value::Map more = taxonomy_fields(taxonomy);
-  std::move(more.begin(), more.end(), std::back_inserter(fields));
-  return Value::map(std::move(fields));
+  return this->taxonomy(taxonomy).fields();
 }
 
 Value SiteValues::taxonomy_with_items_value(const site::Taxonomy& taxonomy) const {
-  Value::Map fields = {{"kind", taxonomy_config_value(taxonomy.config)}};
-  Value::Map more = taxonomy_fields(taxonomy);
-  std::move(more.begin(), more.end(), std::back_inserter(fields));
-  fields.emplace_back("items", terms_value(taxonomy));
-  return Value::map(std::move(fields));
+  return this->taxonomy(taxonomy).with_items();
 }
 
-Value SiteValues::term_value(const site::Taxonomy& taxonomy, const site::Term& term, bool with_pages) const {
-  ReadLog::note(taxonomy_key(taxonomy));
-  return Value::map(
-      {{"name", Value::view(term.name)},
-       {"slug", Value::view(term.slug)},
-       {"path", Value::view(term.path)},
-       {"permalink", Value::view(term.permalink)},
-       {"pages", with_pages ? Value::list(std::make_shared<PageList>(*this, term.pages)) : Value::array({})},
-       {"page_count", Value::integer(static_cast<std::int64_t>(term.pages.size()))}});
+Value SiteValues::term_value(const site::Taxonomy& taxonomy, const site::Term& term) const {
+  return this->taxonomy(taxonomy).term(static_cast<std::size_t>(&term - taxonomy.terms.data()));
 }
 
 Value SiteValues::terms_value(const site::Taxonomy& taxonomy) const {
-  Value::Array terms;
-  terms.reserve(taxonomy.terms.size());
-  for (const site::Term& term : taxonomy.terms) {
-    terms.push_back(term_value(taxonomy, term));
-  }
-  return Value::array(std::move(terms));
+  return this->taxonomy(taxonomy).terms();
+}
+
+const site::Term* SiteValues::find_term(const site::Taxonomy& taxonomy, std::string_view name) const {
+  return this->taxonomy(taxonomy).find_term(name);
+}
+
+Value SiteValues::find_collection(EntityKey key) const {
+  std::call_once(are_collections_known_, [this] {
+    for (const SectionObject& section : sections_) {
+      collections_.emplace(section.pages().collection_key(), Value::list(section.pages()));
+    }
+    for (const auto& taxonomy : taxonomies_) {
+      collections_.emplace(taxonomy->terms_key(), taxonomy->terms());
+      const std::vector<site::Term>& terms = taxonomy->taxonomy().terms;
+      for (std::size_t i = 0; i < terms.size(); ++i) {
+        collections_.emplace(taxonomy->term_pages_key(terms[i]), taxonomy->term(i).field("pages"));
+      }
+    }
+  });
+  const auto found = collections_.find(key);
+  return found == collections_.end() ? Value() : found->second;
 }
 
 Value SiteValues::pager_value(const site::Paginator& paginator, const site::Pager& pager) const {

@@ -145,10 +145,12 @@ void add_collection_filters(Environment& environment) {
   environment.add_filter({.name = "last"}, array_filter(last));
   environment.add_filter({.name = "nth", .parameters = {"n"}}, array_filter(nth));
   environment.add_filter({.name = "join", .parameters = {"sep"}}, array_filter(join));
-  environment.add_filter({.name = "slice", .parameters = {"start", "end"}}, array_filter(slice));
-  environment.add_filter({.name = "filter", .parameters = {"attribute", "value"}}, array_filter(filter));
-  environment.add_filter({.name = "map", .parameters = {"attribute"}}, array_filter(map));
-  environment.add_filter({.name = "concat", .parameters = {"with"}}, array_filter(concat));
+  environment.add_filter({.name = "slice", .parameters = {"start", "end"}, .is_query = true},
+                         array_filter(slice));
+  environment.add_filter({.name = "filter", .parameters = {"attribute", "value"}, .is_query = true},
+                         array_filter(filter));
+  environment.add_filter({.name = "map", .parameters = {"attribute"}, .is_query = true}, array_filter(map));
+  environment.add_filter({.name = "concat", .parameters = {"with"}, .is_query = true}, array_filter(concat));
 }
 
 }  // namespace loom::templating

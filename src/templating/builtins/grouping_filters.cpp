@@ -159,10 +159,11 @@ CallResult group_by(const Value& array, const Arguments& arguments) {
 }  // namespace
 
 void add_grouping_filters(Environment& environment) {
-  environment.add_filter({.name = "sort", .parameters = {"attribute"}}, array_filter(sort));
-  environment.add_filter({.name = "unique", .parameters = {"attribute", "case_sensitive"}},
+  environment.add_filter({.name = "sort", .parameters = {"attribute"}, .is_query = true}, array_filter(sort));
+  environment.add_filter({.name = "unique", .parameters = {"attribute", "case_sensitive"}, .is_query = true},
                          array_filter(unique));
-  environment.add_filter({.name = "group_by", .parameters = {"attribute"}}, array_filter(group_by));
+  environment.add_filter({.name = "group_by", .parameters = {"attribute"}, .is_query = true},
+                         array_filter(group_by));
 }
 
 }  // namespace loom::templating

@@ -1,4 +1,6 @@
+#include "templating/collection_memo.h"
 #include "templating/evaluation/evaluator.h"
+#include "templating/object.h"
 #include "templating/value_text.h"
 
 namespace loom::templating {
@@ -45,7 +47,13 @@ bool Evaluator::apply_filter(const Call& call, const Value& input, Value& out) {
   bool ok = evaluate_arguments(call);
   if (ok) {
     call_span_ = call.span;
-    ok = take_result(call, filter->call(input, arguments_of(call, first), *this), out);
+    const Arguments arguments = arguments_of(call, first);
+    const bool is_remembered = filter->signature.is_query && input_.memo != nullptr &&
+                               input.as_list() != nullptr && input.as_list()->collection_key() != 0;
+    ok = take_result(call,
+                     is_remembered ? input_.memo->answer({*filter, input, arguments}, *this)
+                                   : filter->call(input, arguments, *this),
+                     out);
   }
   arguments_.resize(first);
   return ok;
