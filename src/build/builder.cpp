@@ -9,6 +9,7 @@
 #include "build/entities.h"
 #include "build/fingerprint.h"
 #include "build/functions/site_environment.h"
+#include "build/images/image_step.h"
 #include "build/page_jobs.h"
 #include "build/render_step.h"
 #include "build/resource_factory.h"
@@ -96,15 +97,18 @@ struct Builder::State {
   RenderStep render_step;
   SassStep sass_step;
   SearchStep search_step;
-  DataCache data;
+  SourceCaches caches;
+  ImageStep image_step;
+
+  explicit State(BuildOptions build_options)
+      : options(std::move(build_options)),
+        image_step(ImageCache(options.cache_directory, image::encoder_version())) {}
 
   void compile_templates(const site::SourceTree& tree, const site::Config& config, EntityTable& entities,
                          base::Diagnostics& diagnostics);
 };
 
-Builder::Builder(BuildOptions options) : state_(std::make_unique<State>()) {
-  state_->options = std::move(options);
-}
+Builder::Builder(BuildOptions options) : state_(std::make_unique<State>(std::move(options))) {}
 
 Builder::~Builder() = default;
 
@@ -195,10 +199,11 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   state_->compile_templates(tree, config, entities, diagnostics);
   MadeFiles made = made_style_sheets(state_->sass_step.finish(diagnostics));
   add_compiled_entities(entities, made.found);
-  RenderHost host(tree, config, state_->data);
+  RenderHost host(tree, config, state_->caches);
+  host.site_root = options.site_root;
   prepare_host(host, entities, made, now);
   ContentTemplates content_templates{state_->templates, state_->environment, host, entities,
-                                     config_value(config, is_preview ? "serve" : "build")};
+                                     config_values(config, is_preview ? "serve" : "build")};
   const Content content = state_->content_step.run(
       {tree, config, config_fingerprint, now, include_drafts, &content_templates}, diagnostics);
   const SiteValues values(*content.library);
@@ -211,7 +216,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
 
   const std::vector<RenderJob> jobs = plan_all(values, config);
   RenderStepInput input{jobs, state_->templates, state_->environment,
-                        host, entities,          content_templates.config};
+                        host, entities,          content_templates.configs};
   input.global_fingerprint = config_fingerprint;
   input.with_preview_script = is_preview;
   input.with_codings = with_codings;
@@ -219,7 +224,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   input.previous = previous;
   input.on_progress = options.on_progress;
   RenderStepOutput rendered = state_->render_step.run(input, diagnostics);
-  state_->data.sweep();
+  state_->caches.sweep();
 
   RouteTable routes;
   snapshot::ResourcePtr not_found = add_rendered(routes, jobs, rendered.resources, diagnostics);
@@ -229,6 +234,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
                                   is_preview, with_codings, previous},
                                  diagnostics),
             diagnostics);
+  add_default_files(routes, state_->image_step.run({rendered.images, tree, options.site_root}, diagnostics));
   add_default_files(routes, publish_made_files(made.published, {is_preview, with_codings, previous}));
 
   if (options.strict) {

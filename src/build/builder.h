@@ -37,6 +37,8 @@ struct BuildOptions {
   /// Absolute path of the site, to open large files; its last part is the title of a folder without
   /// configuration.
   std::string site_root;
+  /// Where made images are kept from run to run; "" for nowhere.
+  std::string cache_directory = {};
   /// Called from any thread; may be empty.
   std::function<void(std::size_t done_count, std::size_t total_count)> on_progress = {};
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "build/functions/render_host.h"
+#include "build/values/config_value.h"
 #include "templating/template_set.h"
 
 namespace loom::build {
@@ -14,7 +15,8 @@ struct ContentTemplates {
   RenderHost& host;
   /// Holds files and templates, and permalinks as soon as they are decided.
   EntityTable& entities;
-  templating::Value config;
+  /// `config` of each language.
+  ConfigValues configs;
 };
 
 }  // namespace loom::build

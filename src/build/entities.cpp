@@ -42,6 +42,11 @@ void add_entry(Fingerprint& fingerprint, const Library& library, const site::Ent
   for (const std::uint32_t index : placed.ancestors) {
     fingerprint.add(library.sections[index].placed->relative_path);
   }
+  for (const site::Entry* translation : entry.translations) {
+    fingerprint.add(translation->placed->relative_path)
+        .add(translation->placed->permalink)
+        .add(translation->title);
+  }
   for (std::uint32_t i = placed.assets_begin; i < placed.assets_end; ++i) {
     fingerprint.add(library.placement->assets[i].path);
   }

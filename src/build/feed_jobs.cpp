@@ -12,8 +12,8 @@ namespace {
 using templating::Value;
 using Indices = std::vector<std::uint32_t>;
 
-/// Dated pages only, newest first, at most as many as the configuration says; ties by path.
-Indices feed_pages(const site::Library& library, Indices candidates, const site::Config& config) {
+/// Dated pages only, newest first; ties by path.
+Indices dated_pages(const site::Library& library, Indices candidates) {
   std::erase_if(candidates, [&](std::uint32_t index) { return !library.pages[index].date; });
   std::stable_sort(candidates.begin(), candidates.end(), [&](std::uint32_t a, std::uint32_t b) {
     const site::Page& left = library.pages[a];
@@ -21,30 +21,22 @@ Indices feed_pages(const site::Library& library, Indices candidates, const site:
     return left.date->moment != right.date->moment ? left.date->moment > right.date->moment
                                                    : left.placed->permalink < right.placed->permalink;
   });
-  if (config.feed_limit && candidates.size() > *config.feed_limit) {
-    candidates.resize(*config.feed_limit);
-  }
   return candidates;
 }
 
-Value last_updated_value(const site::Library& library, const Indices& pages) {
-  const base::DateTime* newest = nullptr;
+/// The newest of the first page's date and every page's update. Pages that the limit leaves out count too.
+std::optional<base::DateTime> newest_change(const site::Library& library, const Indices& pages) {
+  if (pages.empty()) {
+    return std::nullopt;
+  }
+  base::DateTime newest = *library.pages[pages.front()].date;
   for (const std::uint32_t index : pages) {
-    const site::Page& page = library.pages[index];
-    const base::DateTime* moment = page.updated ? &*page.updated : &*page.date;
-    if (newest == nullptr || newest->moment < moment->moment) {
-      newest = moment;
+    const auto& updated = library.pages[index].updated;
+    if (updated && updated->moment > newest.moment) {
+      newest = *updated;
     }
   }
-  return newest == nullptr ? Value::null() : Value::date(*newest);
-}
-
-Indices all_pages(const site::Library& library) {
-  Indices indices(library.pages.size());
-  for (std::uint32_t i = 0; i < indices.size(); ++i) {
-    indices[i] = i;
-  }
-  return indices;
+  return newest;
 }
 
 /// What a feed is of.
@@ -63,7 +55,12 @@ RenderJob feed_job(const SiteValues& values, const site::Config& config, FeedSub
   for (const std::uint32_t index : subject.candidates) {
     subject.entities.push_back(values.page(index).key());
   }
-  auto pages = std::make_shared<const Indices>(feed_pages(library, std::move(subject.candidates), config));
+  Indices dated = dated_pages(library, std::move(subject.candidates));
+  const std::optional<base::DateTime> last_updated = newest_change(library, dated);
+  if (config.feed_limit && dated.size() > *config.feed_limit) {
+    dated.resize(*config.feed_limit);
+  }
+  auto pages = std::make_shared<const Indices>(std::move(dated));
   RenderJob job;
   job.kind = JobKind::Feed;
   job.path = subject.folder + subject.file_name;
@@ -73,54 +70,106 @@ RenderJob feed_job(const SiteValues& values, const site::Config& config, FeedSub
   job.is_default = true;
   job.current_url = site::make_permalink(config.base_url, job.path);
   job.language = subject.language;
-  job.variables = [&values, pages, url = job.current_url, extra = std::move(subject.variables)] {
+  job.variables = [&values, pages, last_updated, url = job.current_url,
+                   extra = std::move(subject.variables)] {
     Value::Map variables = extra;
     variables.emplace_back("pages", Value::list(std::make_shared<PageList>(values, *pages)));
-    variables.emplace_back("last_updated", last_updated_value(values.library(), *pages));
+    if (last_updated) {
+      variables.emplace_back("last_updated", Value::date(*last_updated));
+    }
     variables.emplace_back("feed_url", Value::view(url));
     return variables;
   };
   return job;
 }
 
+/// The feeds of one file name in one language.
+class FeedPlan {
+ public:
+  FeedPlan(const SiteValues& values, const site::Config& config, const site::LanguageSettings& language)
+      : values_(values), config_(config), language_(language), folder_("/") {
+    if (language.code != config.default_language) {
+      folder_ += std::string(language.code) + "/";
+    }
+  }
+
+  void add_all(const std::string& file_name, std::vector<RenderJob>& jobs) const {
+    if (language_.generate_feeds) {
+      add({folder_, file_name, pages_of_language(), {all_pages_key()}, {}, code()}, jobs);
+    }
+    for (std::uint32_t i = 0; i < values_.library().sections.size(); ++i) {
+      add_section(i, file_name, jobs);
+    }
+    for (const site::Taxonomy& taxonomy : values_.library().taxonomies) {
+      if (taxonomy.config.feed && taxonomy.config.render && taxonomy.language == language_.code) {
+        add_terms(taxonomy, file_name, jobs);
+      }
+    }
+  }
+
+ private:
+  std::string code() const { return std::string(language_.code); }
+
+  void add(FeedSubject subject, std::vector<RenderJob>& jobs) const {
+    jobs.push_back(feed_job(values_, config_, std::move(subject)));
+  }
+
+  Indices pages_of_language() const {
+    const site::Library& library = values_.library();
+    Indices indices;
+    indices.reserve(library.pages.size());
+    for (std::uint32_t i = 0; i < library.pages.size(); ++i) {
+      if (library.pages[i].placed->language == language_.code) {
+        indices.push_back(i);
+      }
+    }
+    return indices;
+  }
+
+  void add_section(std::uint32_t index, const std::string& file_name, std::vector<RenderJob>& jobs) const {
+    const site::Section& section = values_.library().sections[index];
+    const bool is_covered = section.placed->path == folder_ && language_.generate_feeds;
+    if (!section.generate_feeds || is_covered || section.placed->language != language_.code) {
+      return;
+    }
+    const SectionObject& object = values_.section(index);
+    add({section.placed->path,
+         file_name,
+         section.pages,
+         {object.key(), section_pages_key(section.placed->relative_path)},
+         {{"section", Value::object(object)}},
+         code()},
+        jobs);
+  }
+
+  void add_terms(const site::Taxonomy& taxonomy, const std::string& file_name,
+                 std::vector<RenderJob>& jobs) const {
+    for (const site::Term& term : taxonomy.terms) {
+      add({term.path,
+           file_name,
+           term.pages,
+           {taxonomy_key(taxonomy)},
+           {{"taxonomy", values_.taxonomy_value(taxonomy)}, {"term", values_.term_value(taxonomy, term)}},
+           code()},
+          jobs);
+    }
+  }
+
+  const SiteValues& values_;
+  const site::Config& config_;
+  const site::LanguageSettings& language_;
+  /// "/" or "/fr/"
+  std::string folder_;
+};
+
 }  // namespace
 
 std::vector<RenderJob> plan_feeds(const SiteValues& values, const site::Config& config) {
   std::vector<RenderJob> jobs;
-  const site::Library& library = values.library();
-  const std::string& language = config.default_language;
-  for (const std::string& name : config.feed_filenames) {
-    if (config.generate_feeds) {
-      jobs.push_back(
-          feed_job(values, config, {"/", name, all_pages(library), {all_pages_key()}, {}, language}));
-    }
-    for (std::uint32_t i = 0; i < library.sections.size(); ++i) {
-      const site::Section& section = library.sections[i];
-      const bool is_root = section.placed->path == "/";
-      if (section.generate_feeds && !(is_root && config.generate_feeds)) {
-        const SectionObject& object = values.section(i);
-        jobs.push_back(feed_job(values, config,
-                                {section.placed->path,
-                                 name,
-                                 section.pages,
-                                 {object.key(), section_pages_key(section.placed->relative_path)},
-                                 {{"section", Value::object(object)}},
-                                 language}));
-      }
-    }
-    for (const site::Taxonomy& taxonomy : library.taxonomies) {
-      for (const site::Term& term : taxonomy.terms) {
-        if (taxonomy.config.feed && taxonomy.config.render) {
-          jobs.push_back(feed_job(
-              values, config,
-              {term.path,
-               name,
-               term.pages,
-               {taxonomy_key(taxonomy)},
-               {{"taxonomy", values.taxonomy_value(taxonomy)}, {"term", values.term_value(taxonomy, term)}},
-               taxonomy.language}));
-        }
-      }
+  for (const site::LanguageSettings& language : site::all_languages(config)) {
+    const FeedPlan plan(values, config, language);
+    for (const std::string& file_name : language.feed_filenames) {
+      plan.add_all(file_name, jobs);
     }
   }
   return jobs;

@@ -15,11 +15,17 @@ std::string language_of(const site::Entry& entry, const site::Config& config) {
   return entry.placed->language.empty() ? config.default_language : entry.placed->language;
 }
 
+/// A Zola site may lack the templates that every site needs: Zola then shows a page of its own.
+std::string with_fallback(const std::string& name, const site::Config& config) {
+  const bool is_basic = name == "page.html" || name == "section.html" || name == "index.html";
+  return is_basic && config.kind == site::SiteKind::Zola ? name + "|" + std::string(kPlainTemplate) : name;
+}
+
 RenderJob page_job(const SiteValues& values, std::uint32_t index, const site::Config& config) {
   const site::Page& page = values.library().pages[index];
   RenderJob job;
   job.path = page.placed->path;
-  job.template_name = page.template_name.empty() ? "page.html" : page.template_name;
+  job.template_name = with_fallback(page.template_name.empty() ? "page.html" : page.template_name, config);
   job.label = label_of(page);
   job.entities = {values.page(index).key()};
   job.current_url = page.placed->permalink;
@@ -38,8 +44,8 @@ RenderJob section_job(const SiteValues& values, std::uint32_t index, const site:
   const site::Section& section = values.library().sections[index];
   RenderJob job;
   job.path = pager != nullptr ? pager->path : section.placed->path;
-  job.template_name =
-      section.template_name.empty() ? default_section_template(section) : section.template_name;
+  job.template_name = with_fallback(
+      section.template_name.empty() ? default_section_template(section) : section.template_name, config);
   job.label = label_of(section);
   job.entities = {values.section(index).key(), section_pages_key(section.placed->relative_path)};
   job.current_url = pager != nullptr ? pager->permalink : section.placed->permalink;
@@ -106,7 +112,7 @@ RenderJob term_job(const SiteValues& values, const site::Taxonomy& taxonomy, con
 }
 
 void plan_taxonomy(std::vector<RenderJob>& jobs, const SiteValues& values, const site::Taxonomy& taxonomy) {
-  if (!taxonomy.config.render) {
+  if (!taxonomy.config.render || taxonomy.terms.empty()) {
     return;
   }
   jobs.push_back(taxonomy_job(values, taxonomy));

@@ -2,6 +2,7 @@
 // for unknown paths. Pure.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "build/render_job.h"
@@ -9,6 +10,9 @@
 #include "site/config.h"
 
 namespace loom::build {
+
+/// What shows a page of a Zola site that lacks one of the basic templates.
+inline constexpr std::string_view kPlainTemplate = "zola/plain.html";
 
 /// Everything with a template of its own. The jobs borrow `values` and `config`.
 std::vector<RenderJob> plan_pages(const SiteValues& values, const site::Config& config);

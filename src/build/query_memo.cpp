@@ -90,6 +90,7 @@ class NoRender final : public templating::RenderContext {
   std::string_view template_name() const override { return {}; }
   std::uint64_t random() override { return 0; }
   void warn(std::string, std::string) override {}
+  base::Diagnostic describe_place() const override { return {}; }
 };
 
 }  // namespace

@@ -117,4 +117,10 @@ void ReadLog::note_impure() {
   }
 }
 
+void ReadLog::note_image(std::shared_ptr<const ImageRequest> image) {
+  if (current_log != nullptr) {
+    current_log->images_.push_back(std::move(image));
+  }
+}
+
 }  // namespace loom::build

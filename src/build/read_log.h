@@ -5,10 +5,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace loom::build {
+
+struct ImageRequest;
 
 /// Names an entity across builds: a hash of its kind and name.
 using EntityKey = std::uint64_t;
@@ -62,6 +66,8 @@ class ReadLog {
 
   /// Ordered by key, each once. Reads of more pages than kPageReadsMax are one read of all_metadata_key().
   std::vector<EntityRead> take_reads();
+  /// The images that were asked for, in that order.
+  std::vector<std::shared_ptr<const ImageRequest>> take_images() { return std::move(images_); }
   /// The output depends on the clock.
   bool is_impure() const { return is_impure_; }
 
@@ -72,11 +78,13 @@ class ReadLog {
   /// A result that has no entity in the table, with the fingerprint it had.
   static void note_result(const EntityRead& read);
   static void note_impure();
+  static void note_image(std::shared_ptr<const ImageRequest> image);
 
  private:
   const EntityTable& entities_;
   ReadLog* const outer_;
   std::vector<EntityKey> keys_;
+  std::vector<std::shared_ptr<const ImageRequest>> images_;
   std::vector<EntityKey> page_keys_;
   /// By index of the page: whether its key is in page_keys_.
   std::vector<bool> noted_pages_;

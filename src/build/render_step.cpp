@@ -8,6 +8,7 @@
 #include "build/fingerprint.h"
 #include "build/html/html_minifier.h"
 #include "build/merged_diagnostics.h"
+#include "build/page_jobs.h"
 #include "build/preview_script.h"
 #include "build/resource_factory.h"
 #include "build/worker_pool.h"
@@ -47,6 +48,19 @@ void add_missing_template(base::Diagnostics& diagnostics, const RenderJob& job,
   diagnostics.add(std::move(diagnostic));
 }
 
+void warn_of_plain_page(base::Diagnostics& diagnostics, const RenderJob& job, const RenderStepInput& input) {
+  const std::string wanted = job.template_name.substr(0, job.template_name.find('|'));
+  if (input.entities.find(template_key(wanted)) != 0) {
+    return;
+  }
+  base::Diagnostic warning;
+  warning.severity = base::Severity::Warning;
+  warning.message = "there is no template `" + wanted + "`: what needs it is shown as a plain page";
+  warning.hint = "add templates/" + wanted;
+  warning.trail = {"while rendering " + job.label};
+  diagnostics.add(std::move(warning));
+}
+
 /// A default gives way to another job with its path, so the path alone does not tell jobs apart.
 std::string memo_key(const RenderJob& job) {
   return job.path + "\n" + job.label;
@@ -83,7 +97,7 @@ ResourceSpec spec_for(const RenderJob& job, std::string_view body, const RenderS
 
 Value context_of(const RenderStepInput& input, const RenderJob& job) {
   Value::Map variables = job.variables();
-  variables.emplace_back("config", input.config);
+  variables.emplace_back("config", find_config_value(input.configs, job.language));
   variables.emplace_back("lang", Value::view(job.language));
   if (job.kind != JobKind::NotFound) {
     variables.emplace_back("current_path", Value::view(job.path));
@@ -128,6 +142,7 @@ RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const 
   render_input.random_seed = Fingerprint().add(job.path).value();
   const templating::RenderOutcome outcome = templating::render(render_input, body, rendered.warnings);
   rendered.reads = log.take_reads();
+  rendered.images = log.take_images();
   rendered.is_repeatable = outcome.ok && !log.is_impure();
   rendered.reads_clock = log.is_impure();
   rendered.uses_random = outcome.used_random;
@@ -190,6 +205,9 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
       add_missing_template(found, input.jobs[i], input);
       continue;
     }
+    if (template_names[i] == kPlainTemplate) {
+      warn_of_plain_page(found, input.jobs[i], input);
+    }
     const bool is_kept = kept[i] != nullptr;
     const Rendered& rendered =
         is_kept ? *kept[i] : rendered_.put(memo_key(input.jobs[i]), fingerprints[i], std::move(made[i]));
@@ -201,6 +219,7 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
     if (rendered.uses_random) {
       output.uses_random.push_back(input.jobs[i].label);
     }
+    output.images.insert(output.images.end(), rendered.images.begin(), rendered.images.end());
     output.resources[i] = rendered.resource;
   }
   add_merged(diagnostics, found);

@@ -12,6 +12,7 @@
 #include "build/memo.h"
 #include "build/query_memo.h"
 #include "build/render_job.h"
+#include "build/values/config_value.h"
 #include "snapshot/snapshot.h"
 #include "templating/template_set.h"
 
@@ -23,7 +24,8 @@ struct RenderStepInput {
   const templating::Environment& environment;
   const RenderHost& host;
   const EntityTable& entities;
-  templating::Value config;
+  /// `config` of each language.
+  ConfigValues configs;
   /// Of what every page depends on: configuration, base URL, mode.
   std::uint64_t global_fingerprint = 0;
   bool with_preview_script = false;
@@ -42,6 +44,8 @@ struct RenderStepOutput {
   /// Labels of the jobs whose templates asked for the time, and of those that drew random numbers.
   std::vector<std::string> reads_clock;
   std::vector<std::string> uses_random;
+  /// What all jobs asked for, kept ones included, in the order of the jobs.
+  std::vector<std::shared_ptr<const ImageRequest>> images;
   /// Queries over collections that ran; the others were remembered.
   std::size_t query_count = 0;
 };
@@ -54,6 +58,7 @@ class RenderStep {
   struct Rendered {
     snapshot::ResourcePtr resource;
     std::vector<EntityRead> reads;
+    std::vector<std::shared_ptr<const ImageRequest>> images;
     base::Diagnostics warnings;
     bool is_repeatable = true;
     bool reads_clock = false;

@@ -47,7 +47,8 @@ Entries collect_entries(const site::Library& library, const site::Config& config
     }
   }
   for (const site::Taxonomy& taxonomy : library.taxonomies) {
-    if (!taxonomy.config.render) {
+    // Zola lists a taxonomy without terms too, though there is no page for it.
+    if (!taxonomy.config.render || (taxonomy.terms.empty() && config.kind != site::SiteKind::Zola)) {
       continue;
     }
     entries.push_back({taxonomy.permalink, nullptr, nullptr});
@@ -145,7 +146,7 @@ std::vector<RenderJob> plan_sitemap(const SiteValues& values, const site::Config
   std::vector<RenderJob> jobs;
   if (config.generate_sitemap) {
     Entries entries = collect_entries(values.library(), config);
-    if (entries.size() > kSitemapEntriesMax) {
+    if (entries.size() >= kSitemapEntriesMax) {
       plan_split_sitemap(jobs, values, config, entries);
     } else {
       jobs.push_back(sitemap_job(values, config, "/sitemap.xml", std::move(entries)));

@@ -13,4 +13,7 @@ void for_each_index(std::size_t count, const std::function<void(std::size_t)>& w
 
 inline constexpr std::size_t kParallelCountMin = 16;
 
+/// The same for work that takes milliseconds each: two calls are enough for two threads.
+void for_each_large(std::size_t count, const std::function<void(std::size_t)>& work);
+
 }  // namespace loom::build

@@ -40,6 +40,7 @@ build::BuildOptions make_build_options(const SiteOptions& options, std::string s
   build.strict = options.strict;
   build.base_url = options.base_url;
   build.site_root = std::move(site_root);
+  build.cache_directory = base::cache_directory();
   return build;
 }
 

@@ -55,6 +55,8 @@ struct MarkdownConfig {
   bool bottom_footnotes = false;
   bool github_alerts = false;
   markdown::AnchorLinks insert_anchor_links = markdown::AnchorLinks::None;
+  /// [markdown.highlighting] as written, with Zola's defaults, for templates; null when it is absent.
+  base::Data highlighting;
 };
 
 struct SlugifyConfig {

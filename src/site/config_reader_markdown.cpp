@@ -42,6 +42,16 @@ void ConfigReader::read_highlighting(FieldReader& markdown) {
     return;
   }
   config_.markdown.highlight_code = true;
+  config_.markdown.highlighting = *markdown.find("highlighting");
+  const std::pair<std::string_view, base::Data> defaults[] = {{"error_on_missing_language", false},
+                                                              {"style", "inline"},
+                                                              {"extra_grammars", base::Data::Array{}},
+                                                              {"extra_themes", base::Data::Array{}}};
+  for (const auto& [key, value] : defaults) {
+    if (config_.markdown.highlighting.find(key) == nullptr) {
+      config_.markdown.highlighting.set(key, value);
+    }
+  }
   read_idle(*fields, "error_on_missing_language", config_.markdown.error_on_missing_language);
   read_idle(*fields, "theme", config_.markdown.highlight_theme);
   find_idle(*fields, {"style", "light_theme", "dark_theme", "extra_grammars", "extra_themes"});

@@ -117,8 +117,13 @@ std::vector<std::string> split_terms(std::string_view text) {
 
 class FrontMatterReader {
  public:
-  FrontMatterReader(const FieldContext& context, ContentKind kind, const Config& config, FrontMatter& front)
-      : fields_(context, context.located.data), kind_(kind), config_(config), front_(front) {}
+  FrontMatterReader(const FieldContext& context, const FrontMatterInput& input, const Config& config,
+                    FrontMatter& front)
+      : fields_(context, context.located.data),
+        kind_(input.kind),
+        language_(input.language.empty() ? std::string_view(config.default_language) : input.language),
+        config_(config),
+        front_(front) {}
 
   void read() {
     read_common();
@@ -174,6 +179,9 @@ class FrontMatterReader {
     fields_.read("path", front_.path);
     refuse_empty("slug", front_.slug);
     refuse_empty("path", front_.path);
+    if (kind_ == ContentKind::Page && !knows_foreign_names()) {
+      return;
+    }
     const bool has_url = kind_ == ContentKind::Page && fields_.find("url") != nullptr;
     const std::string_view key = fields_.find("permalink") == nullptr && has_url ? "url" : "permalink";
     fields_.read(key, front_.permalink);
@@ -220,7 +228,7 @@ class FrontMatterReader {
   }
 
   void read_foreign_taxonomies() {
-    for (const TaxonomyConfig& taxonomy : config_.taxonomies) {
+    for (const TaxonomyConfig& taxonomy : language_settings(config_, language_).taxonomies) {
       read_flat_terms(taxonomy.name, {taxonomy.name});
     }
     read_flat_terms("tags", {"tags", "tag"});
@@ -256,17 +264,24 @@ class FrontMatterReader {
         taxonomies->error(name, "a term of `" + name + "` is empty");
         continue;
       }
-      if (find_taxonomy(config_, config_.default_language, name) == nullptr && config_.languages.empty()) {
-        taxonomies->error(name, "the configuration has no taxonomy `" + name + "`",
-                          "add { name = \"" + name + "\" } to `taxonomies` in " + config_.file);
+      if (find_taxonomy(config_, language_, name) == nullptr) {
+        report_unknown_taxonomy(*taxonomies, name);
         continue;
       }
       front_.taxonomies.emplace_back(name, std::move(terms));
     }
   }
 
+  void report_unknown_taxonomy(const FieldReader& taxonomies, const std::string& name) const {
+    const bool is_default = find_language(config_, language_) == nullptr;
+    const std::string where = is_default ? "" : " for the language `" + std::string(language_) + "`";
+    const std::string table = is_default ? "" : " of [languages." + std::string(language_) + "]";
+    taxonomies.error(name, "the configuration has no taxonomy `" + name + "`" + where,
+                     "add { name = \"" + name + "\" } to `taxonomies`" + table + " in " + config_.file);
+  }
+
   void read_flat_terms(const std::string& taxonomy, std::initializer_list<std::string_view> keys) {
-    if (has_terms_of(taxonomy) || find_taxonomy(config_, config_.default_language, taxonomy) == nullptr) {
+    if (has_terms_of(taxonomy) || find_taxonomy(config_, language_, taxonomy) == nullptr) {
       return;
     }
     std::vector<std::string> terms;
@@ -352,6 +367,7 @@ class FrontMatterReader {
 
   FieldReader fields_;
   ContentKind kind_;
+  std::string_view language_;
   const Config& config_;
   FrontMatter& front_;
 };
@@ -406,7 +422,7 @@ FrontMatter parse_front_matter(const FrontMatterInput& input, const Config& conf
     return front;
   }
   const FieldContext context{*located, data, diagnostics, block.syntax == FrontMatterSyntax::Yaml};
-  FrontMatterReader(context, input.kind, config, front).read();
+  FrontMatterReader(context, input, config, front).read();
   return front;
 }
 

@@ -78,6 +78,8 @@ struct FrontMatterInput {
   /// The whole content of the file.
   std::string_view text;
   ContentKind kind = ContentKind::Page;
+  /// "": the default one.
+  std::string_view language = {};
 };
 
 /// What stands at the head of the text. Each mistake is an error with its line and

@@ -1,6 +1,7 @@
 #include "site/library.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -45,6 +46,7 @@ class LibraryBuilder {
     }
     add_taxonomies();
     add_backlinks();
+    add_translations();
     return std::move(library_);
   }
 
@@ -90,8 +92,12 @@ class LibraryBuilder {
     if (!page.front().template_name.empty()) {
       return page.front().template_name;
     }
-    const std::vector<std::uint32_t>& ancestors = page.placed->ancestors;
-    for (auto it = ancestors.rbegin(); it != ancestors.rend(); ++it) {
+    if (page.placed->parent == kNone) {
+      return "page.html";
+    }
+    std::vector<std::uint32_t> above = placement_.sections[page.placed->parent].ancestors;
+    above.push_back(page.placed->parent);
+    for (auto it = above.rbegin(); it != above.rend(); ++it) {
       const PageSource* section = placement_.sections[*it].source.get();
       if (section != nullptr && !section->front.section.page_template.empty()) {
         return section->front.section.page_template;
@@ -197,7 +203,7 @@ class LibraryBuilder {
   }
 
   void check_paths(Taxonomy& taxonomy) {
-    if (!taxonomy.config.render) {
+    if (!taxonomy.config.render || taxonomy.terms.empty()) {
       return;
     }
     check_path(taxonomy, taxonomy.path, "the list of `" + taxonomy.config.name + "`");
@@ -245,6 +251,40 @@ class LibraryBuilder {
         if (backlinks.empty() || backlinks.back() != i) {
           backlinks.push_back(i);
         }
+      }
+    }
+  }
+
+  std::size_t language_rank(const Entry& entry) const {
+    const LanguageConfig* language = find_language(config_, entry.placed->language);
+    return language == nullptr ? 0 : static_cast<std::size_t>(language - config_.languages.data()) + 1;
+  }
+
+  /// Folder and name without the language: what the versions of one text have in common.
+  static std::pair<std::string_view, std::string_view> canonical_name(const PlacedPage& placed) {
+    return placed.source == nullptr
+               ? std::pair<std::string_view, std::string_view>("", "_index")
+               : std::pair<std::string_view, std::string_view>(placed.source->folder, placed.source->name);
+  }
+
+  void add_translations() {
+    if (config_.languages.empty()) {
+      return;
+    }
+    std::map<std::pair<std::string_view, std::string_view>, std::vector<Entry*>> groups;
+    for (Section& section : library_.sections) {
+      groups[canonical_name(*section.placed)].push_back(&section);
+    }
+    for (Page& page : library_.pages) {
+      if (page.placed->render) {
+        groups[canonical_name(*page.placed)].push_back(&page);
+      }
+    }
+    for (auto& [name, entries] : groups) {
+      std::stable_sort(entries.begin(), entries.end(),
+                       [&](const Entry* a, const Entry* b) { return language_rank(*a) < language_rank(*b); });
+      for (Entry* entry : entries) {
+        entry->translations.assign(entries.begin(), entries.end());
       }
     }
   }

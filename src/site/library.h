@@ -36,6 +36,9 @@ struct Entry {
   std::size_t reading_time_minutes = 0;
   /// Pages whose text links here: indices into Library::pages, ordered.
   std::vector<std::uint32_t> backlinks;
+  /// The same page or section in every language, itself included, the default language first. Pages that are
+  /// not rendered have no part in it. Empty where a site has one language.
+  std::vector<const Entry*> translations;
 
   /// The metadata; a constant empty one for a section without a file.
   const FrontMatter& front() const;

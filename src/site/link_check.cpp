@@ -73,8 +73,8 @@ class AnchorChecker {
   void report(const PageSource& source, const markdown::Link& link, const Entry& target,
               const std::string& anchor) {
     base::Diagnostic diagnostic;
-    diagnostic.severity =
-        config_.link_checker.internal_level == LinkLevel::Warning ? base::Severity::Warning : base::Severity::Error;
+    diagnostic.severity = config_.link_checker.internal_level == LinkLevel::Warning ? base::Severity::Warning
+                                                                                    : base::Severity::Error;
     diagnostic.file = source.path;
     diagnostic.line = link.line;
     diagnostic.column = link.column;

@@ -58,6 +58,16 @@ void split_path(std::string_view relative_path, PageSource& source) {
   source.name = file_name.substr(0, file_name.rfind('.'));
 }
 
+/// "de" or "pt-BR": what a file name may end with.
+bool is_short_language_code(std::string_view code) {
+  const std::string_view language = code.substr(0, code.find_first_of("-_"));
+  const auto are_all = [](std::string_view text, bool (*is_fit)(char)) {
+    return std::all_of(text.begin(), text.end(), is_fit);
+  };
+  const bool is_language = language.size() == 2 && are_all(language, base::is_alpha);
+  return is_language && (code.size() == 2 || are_all(code.substr(3), base::is_alnum));
+}
+
 /// Takes ".fr" off the name where French is a language of the site.
 void split_language(const Config& config, PageSource& source) {
   source.language = config.default_language;
@@ -70,6 +80,24 @@ void split_language(const Config& config, PageSource& source) {
     source.language = code;
     source.name.resize(dot);
   }
+}
+
+/// "a.de.md" in a site of several languages without German is rather a forgotten language than a name.
+void report_unknown_language(const Config& config, const PageSource& source, base::Diagnostics& diagnostics) {
+  const std::size_t dot = source.name.find('.');
+  if (config.languages.empty() || dot == std::string::npos) {
+    return;
+  }
+  const std::string code = source.name.substr(dot + 1);
+  if (code == config.default_language || !is_short_language_code(code)) {
+    return;
+  }
+  base::Diagnostic diagnostic;
+  diagnostic.file = source.path;
+  diagnostic.message =
+      "the name of this file ends with the language `" + code + "`, which the site does not have";
+  diagnostic.hint = "add [languages." + code + "] to " + config.file + ", or rename the file";
+  diagnostics.add(std::move(diagnostic));
 }
 
 ContentKind kind_of(const PageSource& source, SiteKind site_kind) {
@@ -112,10 +140,12 @@ std::shared_ptr<const PageSource> parse_page_source(const SourceFile& file, cons
   source->path = file.path;
   split_path(std::string_view(file.path).substr(config.content_prefix.size()), *source);
   split_language(config, *source);
+  report_unknown_language(config, *source, diagnostics);
   source->kind = kind_of(*source, config.kind);
   source->is_bundle = source->name == "index" && !source->folder.empty();
   source->text = valid_text(file, diagnostics);
-  source->front = parse_front_matter({file.path, *source->text, source->kind}, config, diagnostics);
+  source->front =
+      parse_front_matter({file.path, *source->text, source->kind, source->language}, config, diagnostics);
   source->metadata_hash = base::hash64(std::string_view(*source->text).substr(0, source->front.body_offset));
   source->body_hash = base::hash64(source->body());
   const std::string named =
@@ -134,11 +164,24 @@ std::shared_ptr<const PageSource> parse_page_source(const SourceFile& file, cons
   return source;
 }
 
+bool is_section_of_no_language(std::string_view name, const Config& config) {
+  constexpr std::string_view kBegin = "_index.";
+  if (config.languages.empty() || !name.starts_with(kBegin) || name == "_index.md") {
+    return false;
+  }
+  const std::string_view code =
+      name.substr(kBegin.size(), name.rfind('.') - std::min(name.rfind('.'), kBegin.size()));
+  return find_language(config, code) == nullptr;
+}
+
 bool is_page_source(std::string_view path, const Config& config) {
   if (!path.starts_with(config.content_prefix) || !is_markdown_name(path.substr(path.rfind('/') + 1))) {
     return false;
   }
   const std::string_view relative = path.substr(config.content_prefix.size());
+  if (is_section_of_no_language(relative.substr(relative.rfind('/') + 1), config)) {
+    return false;
+  }
   return std::none_of(config.ignored_content.begin(), config.ignored_content.end(),
                       [&](const std::string& pattern) { return matches_glob(pattern, relative); });
 }

@@ -52,7 +52,12 @@ struct PageSource {
 std::shared_ptr<const PageSource> parse_page_source(const SourceFile& file, const Config& config,
                                                     base::Diagnostics& diagnostics);
 
-/// Whether the path is a Markdown file of the content folder that `ignored_content` does not name.
+/// "_index.de.md" in a site of several languages without German, and "_index.en.md" where English is the
+/// default one: no section reads it.
+bool is_section_of_no_language(std::string_view name, const Config& config);
+
+/// Whether the path is a Markdown file of the content folder that `ignored_content` does not name and that
+/// has a language of the site.
 bool is_page_source(std::string_view path, const Config& config);
 
 }  // namespace loom::site

@@ -58,7 +58,9 @@ class Placer {
     find_whether_patterns();
     place_pages();
     shadow_sections();
-    place_assets();
+    place_assets(
+        *placement_, input_, [this](std::string_view folder) { return is_hidden_folder(folder); },
+        diagnostics_);
     warn_of_idle_patterns();
     resolve_collisions(*placement_, config_, diagnostics_);
     placement_->links = index_links(*placement_, input_, std::move(hidden_sources_));
@@ -263,15 +265,26 @@ class Placer {
     page.path = find_page_path({*source, config_, page.slug, find_pattern(*source)}, diagnostics_);
     page.render = source->front.render;
     page.parent = find_section(home_folder(*source), source->language);
-    if (page.parent != kNone) {
-      page.ancestors = placement_->sections[page.parent].ancestors;
-      page.ancestors.push_back(page.parent);
-    }
+    find_page_ancestors(page);
     finish(page, source->language, source);
     placement_->pages.push_back(std::move(page));
-    if (source->is_bundle) {
-      bundle_index_.try_emplace(source->folder, static_cast<std::uint32_t>(placement_->pages.size() - 1));
+  }
+
+  /// Transparent sections are not there for readers: a page of theirs stands below the section around them.
+  void find_page_ancestors(PlacedPage& page) const {
+    std::uint32_t at = page.parent;
+    while (at != kNone && is_transparent(placement_->sections[at]) &&
+           placement_->sections[at].parent != kNone) {
+      at = placement_->sections[at].parent;
     }
+    if (at != kNone) {
+      page.ancestors = placement_->sections[at].ancestors;
+      page.ancestors.push_back(at);
+    }
+  }
+
+  static bool is_transparent(const PlacedPage& section) {
+    return section.source != nullptr && section.source->front.section.transparent;
   }
 
   /// The pattern of the nearest folder that has one; in the same folder the section's own metadata wins.
@@ -347,74 +360,6 @@ class Placer {
     }
   }
 
-  struct OwnedAsset {
-    /// Pages first, then sections, then nobody.
-    std::uint32_t rank = kNone;
-    PlacedAsset asset;
-  };
-
-  void place_assets() {
-    std::vector<OwnedAsset> owned;
-    std::string_view root = config_.content_prefix;
-    root = root.substr(0, root.empty() ? 0 : root.size() - 1);
-    for (const SourceFile& file : input_.tree.files_under(root)) {
-      const std::string_view relative = std::string_view(file.path).substr(config_.content_prefix.size());
-      if (!is_markdown_name(last_part(relative)) && !is_ignored_content(relative)) {
-        add_asset(file.path, relative, owned);
-      }
-    }
-    std::stable_sort(owned.begin(), owned.end(),
-                     [](const OwnedAsset& a, const OwnedAsset& b) { return a.rank < b.rank; });
-    const auto page_count = static_cast<std::uint32_t>(placement_->pages.size());
-    for (OwnedAsset& item : owned) {
-      const auto index = static_cast<std::uint32_t>(placement_->assets.size());
-      if (item.rank != kNone) {
-        PlacedPage& owner = item.rank < page_count ? placement_->pages[item.rank]
-                                                   : placement_->sections[item.rank - page_count];
-        owner.assets_begin = owner.assets_end == 0 ? index : owner.assets_begin;
-        owner.assets_end = index + 1;
-      }
-      placement_->assets.push_back(std::move(item.asset));
-    }
-  }
-
-  bool is_ignored_content(std::string_view relative) const {
-    return std::any_of(config_.ignored_content.begin(), config_.ignored_content.end(),
-                       [&](const std::string& pattern) { return matches_glob(pattern, relative); });
-  }
-
-  void add_asset(const std::string& path, std::string_view relative, std::vector<OwnedAsset>& owned) const {
-    const std::string_view folder = parent_folder(relative);
-    if (is_hidden_folder(folder) ||
-        (config_.kind == SiteKind::Bare && !base::is_known_media_type(relative))) {
-      return;
-    }
-    OwnedAsset item{kNone, {path, "/" + std::string(relative)}};
-    std::uint32_t bundle = kNone;
-    std::size_t bundle_bytes = 0;
-    for_folders_up(folder, [&](std::string_view up) {
-      const auto found = bundle_index_.find(std::string(up));
-      if (found != bundle_index_.end()) {
-        bundle = found->second;
-        bundle_bytes = up.size();
-      }
-      return bundle == kNone;
-    });
-    const std::uint32_t section = find_section(folder, config_.default_language);
-    if (bundle != kNone) {
-      const std::string& page_path = placement_->pages[bundle].path;
-      item.rank = bundle;
-      // Beside a page that is a file, so that relative links in it lead there.
-      item.asset.path =
-          page_path.substr(0, page_path.rfind('/') + 1) + std::string(relative.substr(bundle_bytes + 1));
-    } else if (section != kNone) {
-      item.rank = static_cast<std::uint32_t>(placement_->pages.size()) + section;
-    } else if (config_.kind == SiteKind::Zola || !base::is_known_media_type(relative)) {
-      return;
-    }
-    owned.push_back(std::move(item));
-  }
-
   const PlacementInput& input_;
   const Config& config_;
   base::Diagnostics& diagnostics_;
@@ -423,7 +368,6 @@ class Placer {
   std::vector<const SourcePointer*> newly_hidden_;
   std::map<SectionKey, const SourcePointer*, SectionLess> section_sources_;
   std::map<SectionKey, std::uint32_t, SectionLess> section_index_;
-  std::unordered_map<std::string, std::uint32_t> bundle_index_;
   std::unordered_map<std::string_view, std::size_t> count_below_;
   std::set<std::string, std::less<>> hidden_folders_;
   std::vector<std::string> hidden_sources_;

@@ -25,6 +25,8 @@ struct PlacedAsset {
   std::string source_path;
   /// "/blog/a/cat.png"
   std::string path;
+  /// Another place of the same file, beside its page in another language: links lead to the first.
+  bool is_copy = false;
 };
 
 struct PlacedPage {
@@ -43,7 +45,8 @@ struct PlacedPage {
   std::vector<std::string> aliases;
   /// The section it belongs to (of a section: the one above), an index into Placement::sections, or kNone.
   std::uint32_t parent = kNone;
-  /// Sections above, root first, indices into Placement::sections.
+  /// Sections above, root first, indices into Placement::sections. A page's leave out the transparent ones
+  /// that hand it on.
   std::vector<std::uint32_t> ancestors;
   /// Range of Placement::assets: files of the bundle or of the section's folder.
   std::uint32_t assets_begin = 0;

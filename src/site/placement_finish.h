@@ -2,8 +2,10 @@
 // Internal to placement.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -12,6 +14,13 @@
 #include "site/placement.h"
 
 namespace loom::site {
+
+/// Places the files of the content folder that are no Markdown: those of a bundle beside its page, in each
+/// language that has one, those of a section's folder beside the section, the others by their own path where
+/// the site's rules publish them.
+void place_assets(Placement& placement, const PlacementInput& input,
+                  const std::function<bool(std::string_view folder)>& is_hidden_folder,
+                  base::Diagnostics& diagnostics);
 
 /// Reports every path that two sources have, and takes such aliases away.
 void resolve_collisions(Placement& placement, const Config& config, base::Diagnostics& diagnostics);

@@ -35,8 +35,10 @@ std::shared_ptr<const LinkIndex> index_links(const Placement& placement, const P
   std::for_each(placement.sections.begin(), placement.sections.end(), add);
   std::for_each(placement.pages.begin(), placement.pages.end(), add);
   for (const PlacedAsset& asset : placement.assets) {
-    links->add_content(asset.source_path.substr(config.content_prefix.size()),
-                       {make_permalink(config.base_url, asset.path), asset.path});
+    if (!asset.is_copy) {
+      links->add_content(asset.source_path.substr(config.content_prefix.size()),
+                         {make_permalink(config.base_url, asset.path), asset.path});
+    }
     links->add_path(asset.path);
   }
   for (std::string& hidden : hidden_sources) {

@@ -33,7 +33,9 @@ std::map<std::string, FoundTerm> find_terms(std::span<const Page> pages, const T
   std::map<std::string, FoundTerm> terms;
   std::map<std::string_view, FoundTerm*> by_name;
   for (std::uint32_t i = 0; i < pages.size(); ++i) {
-    if (pages[i].placed->language != taxonomy.language || !pages[i].placed->render) {
+    // Zola keeps pages that are not rendered in the lists of their terms.
+    const bool is_listed = pages[i].placed->render || config.kind == SiteKind::Zola;
+    if (pages[i].placed->language != taxonomy.language || !is_listed) {
       continue;
     }
     for (const auto& [kind, names] : pages[i].front().taxonomies) {
@@ -89,9 +91,11 @@ Taxonomy build_taxonomy(std::span<const Page> pages, const TaxonomyConfig& taxon
     }
     term.permalink = make_permalink(config.base_url, term.path);
     if (taxonomy_config.paginate_by > 0) {
+      std::vector<std::uint32_t> rendered = term.pages;
+      std::erase_if(rendered, [&](std::uint32_t page) { return !pages[page].placed->render; });
       term.paginator = build_paginator(
           {taxonomy_config.paginate_by, false, taxonomy_config.paginate_path, term.path, term.permalink},
-          term.pages);
+          std::move(rendered));
     }
     taxonomy.terms.push_back(std::move(term));
   }

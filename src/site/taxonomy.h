@@ -33,7 +33,8 @@ struct Taxonomy {
   std::vector<Term> terms;
 };
 
-/// The terms of one taxonomy in one language; pages that are not rendered have no part in it.
+/// The terms of one taxonomy in one language. Pages that are not rendered have a part in it only in a Zola
+/// site, and in no pager.
 Taxonomy build_taxonomy(std::span<const Page> pages, const TaxonomyConfig& taxonomy_config,
                         const std::string& language, const Config& config);
 

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "templating/value.h"
 
 namespace loom::templating {
@@ -103,6 +104,8 @@ class RenderContext {
   virtual std::uint64_t random() = 0;
   /// A warning at the place of the call.
   virtual void warn(std::string message, std::string hint) = 0;
+  /// An error at the place of the call, for a mistake that shows only after the render.
+  virtual base::Diagnostic describe_place() const = 0;
 };
 
 }  // namespace loom::templating

@@ -210,15 +210,11 @@ void append_json_float(std::string& out, double value) {
     std::array<char, 40> digits;
     const auto end =
         std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::scientific).ptr;
-    // "1e-07" of std::to_chars is "1e-7" in JSON as serde_json writes it.
+    // "1e-07" of std::to_chars is "1e-7" in JSON as serde_json writes it; "1e+21" is the same.
     std::string text(digits.data(), end);
-    const std::size_t exponent = text.find('e') + 1;
-    std::size_t sign = text[exponent] == '-' ? exponent + 1 : exponent;
-    if (text[exponent] == '+') {
-      text.erase(exponent, 1);
-    }
-    while (text[sign] == '0' && sign + 1 < text.size()) {
-      text.erase(sign, 1);
+    const std::size_t digit = text.find('e') + 2;
+    while (text[digit] == '0' && digit + 1 < text.size()) {
+      text.erase(digit, 1);
     }
     out += text;
     return;

@@ -89,6 +89,34 @@ TEST(FeedJobs, LastUpdatedIsTheNewestMomentOfTheFeed) {
   EXPECT_EQ(*base::format_date(updated.as_date(), "%F"), "2025-09-09");
 }
 
+TEST(FeedJobs, AnUpdateBeyondTheLimitCounts) {
+  const SiteModel model("--- loom.toml\nbase_url = \"https://example.org\"\nfeed_limit = 1\n" +
+                        std::string(kContent));
+  const SiteValues values(model.library);
+  const Value updated = Value::map(plan_feeds(values, model.config).at(0).variables()).field("last_updated");
+  EXPECT_EQ(*base::format_date(updated.as_date(), "%F"), "2025-09-09");
+}
+
+TEST(FeedJobs, AFeedWithoutPagesHasNoLastUpdate) {
+  const SiteModel model("--- loom.toml\nbase_url = \"https://example.org\"\ngenerate_feeds = true\n");
+  const SiteValues values(model.library);
+  EXPECT_TRUE(
+      Value::map(plan_feeds(values, model.config).at(0).variables()).field("last_updated").is_undefined());
+}
+
+TEST(FeedJobs, EachLanguageHasItsOwnFeeds) {
+  const std::string french =
+      "[languages.fr]\ngenerate_feeds = true\nfeed_filenames = [\"rss.xml\"]\n"
+      "taxonomies = [{ name = \"mots\", feed = true }]\n[languages.it]\n"
+      "--- content/blog/_index.fr.md\n+++\ngenerate_feeds = true\n+++\n"
+      "--- content/blog/a.fr.md\n+++\ntitle = \"AF\"\ndate = 2025-01-01\n[taxonomies]\nmots = "
+      "[\"vert\"]\n+++\n"
+      "--- content/blog/b.it.md\n+++\ntitle = \"BI\"\ndate = 2025-01-01\n+++\n";
+  EXPECT_THAT(feeds("generate_feeds = true\ntaxonomies = [{ name = \"tags\" }]\n" + french),
+              ElementsAre("/atom.xml: C B A", "/blog/atom.xml: C B A", "/fr/rss.xml: AF",
+                          "/fr/blog/rss.xml: AF", "/fr/mots/vert/rss.xml: AF"));
+}
+
 TEST(FeedJobs, AFeedDependsOnThePagesItLeavesOutToo) {
   const SiteModel model("--- loom.toml\nbase_url = \"https://example.org\"\nfeed_limit = 1\n" +
                         std::string(kContent));

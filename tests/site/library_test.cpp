@@ -136,7 +136,8 @@ TEST(Library, BacklinksAreThePagesThatLinkHere) {
 
 TEST(Library, ATermOnThePathOfAPageIsAnError) {
   const std::string collision =
-      "\nbase_url = \"https://x\"\ntaxonomies = [{name = \"tags\"}]\n--- content/tags.md\n";
+      "\nbase_url = \"https://x\"\ntaxonomies = [{name = \"tags\"}]\n--- content/tags.md\n"
+      "+++\n[taxonomies]\ntags = [\"x\"]\n+++\n";
   EXPECT_EQ(SiteModel("--- loom.toml" + collision).diagnostics.error_count(), 1u);
   const SiteModel zola("--- config.toml" + collision);
   EXPECT_EQ(zola.diagnostics.error_count(), 0u);
@@ -146,6 +147,45 @@ TEST(Library, ATermOnThePathOfAPageIsAnError) {
   EXPECT_EQ(bare.diagnostics.error_count(), 0u);
   EXPECT_EQ(bare.diagnostics.warning_count(), 1u);
   EXPECT_FALSE(bare.library.taxonomies[0].config.render);
+}
+
+TEST(Library, ATaxonomyWithoutTermsTakesNoPath) {
+  EXPECT_EQ(SiteModel("--- config.toml\nbase_url = \"https://x\"\ntaxonomies = [{name = \"tags\"}]\n--- "
+                      "content/tags.md\n")
+                .diagnostics.error_count(),
+            0u);
+}
+
+TEST(Library, TranslationsAreTheVersionsOfOneText) {
+  const SiteModel model(kZola +
+                        "[languages.fr]\n[languages.it]\n--- content/_index.fr.md\n--- content/a/index.md\n"
+                        "--- content/a/index.it.md\n--- content/b.fr.md\n--- content/c.md\n"
+                        "--- content/c.it.md\n+++\nrender = false\n+++\n");
+  const auto translations = [&](const Entry& entry) {
+    std::string text;
+    for (const Entry* translation : entry.translations) {
+      text += translation->placed->relative_path + " ";
+    }
+    return text;
+  };
+  EXPECT_EQ(translations(model.section("_index.fr.md")), "_index.md _index.fr.md _index.it.md ");
+  EXPECT_EQ(translations(model.page("a/index.it.md")), "a/index.md a/index.it.md ");
+  EXPECT_EQ(translations(model.page("b.fr.md")), "b.fr.md ");
+  EXPECT_EQ(translations(model.page("c.md")), "c.md ");
+}
+
+TEST(Library, ASiteOfOneLanguageHasNoTranslations) {
+  const SiteModel model(kZola + "--- content/a.md\n");
+  EXPECT_TRUE(model.page("a.md").translations.empty());
+}
+
+TEST(Library, ThePageTemplateOfATransparentSectionHolds) {
+  const SiteModel model(
+      kZola +
+      "--- content/b/_index.md\n+++\npage_template = \"outer.html\"\n+++\n"
+      "--- content/b/y/_index.md\n+++\ntransparent = true\npage_template = \"inner.html\"\n+++\n"
+      "--- content/b/y/a.md\n");
+  EXPECT_EQ(model.page("b/y/a.md").template_name, "inner.html");
 }
 
 TEST(Library, OrphansAreListed) {

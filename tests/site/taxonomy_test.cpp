@@ -68,11 +68,31 @@ TEST(Taxonomy, ASeriesIsReadFromItsBeginning) {
             "posts/s/one.md posts/s/two.md posts/s/loose.md");
 }
 
-TEST(Taxonomy, PagesThatAreNotRenderedHaveNoPart) {
+TEST(Taxonomy, PagesThatAreNotRenderedAreInTheListsOfZolaSitesOnly) {
+  constexpr std::string_view kSite =
+      ".toml\nbase_url = \"https://x.org\"\ntaxonomies = [{name = \"tags\", paginate_by = 5}]\n--- "
+      "content/a.md\n+++\nrender = false\n[taxonomies]\ntags = [\"x\"]\n+++\n";
+  EXPECT_TRUE(SiteModel("--- loom" + std::string(kSite)).library.taxonomies[0].terms.empty());
+  const SiteModel zola("--- config" + std::string(kSite));
+  ASSERT_EQ(zola.library.taxonomies[0].terms.size(), 1u);
+  EXPECT_EQ(zola.library.taxonomies[0].terms[0].pages.size(), 1u);
+  EXPECT_TRUE(zola.library.taxonomies[0].terms[0].paginator->pages.empty());
+}
+
+TEST(Taxonomy, EachLanguageHasItsOwnTerms) {
   const SiteModel model(
-      "--- config.toml\nbase_url = \"https://x.org\"\ntaxonomies = [{name = \"tags\"}]\n--- content/a.md\n"
-      "+++\nrender = false\n[taxonomies]\ntags = [\"x\"]\n+++\n");
-  EXPECT_TRUE(model.library.taxonomies[0].terms.empty());
+      "--- config.toml\nbase_url = \"https://x.org\"\ntaxonomies = [{name = \"tags\"}]\n[languages.fr]\n"
+      "taxonomies = [{name = \"tags\"}, {name = \"auteurs\"}]\n"
+      "--- content/a.md\n+++\n[taxonomies]\ntags = [\"hello\"]\n+++\n"
+      "--- content/a.fr.md\n+++\n[taxonomies]\ntags = [\"bonjour\"]\nauteurs = [\"Zoé\"]\n+++\n");
+  EXPECT_EQ(model.messages(), "");
+  std::string paths;
+  for (const Taxonomy& taxonomy : model.library.taxonomies) {
+    for (const Term& term : taxonomy.terms) {
+      paths += term.path + " ";
+    }
+  }
+  EXPECT_EQ(paths, "/tags/hello/ /fr/tags/bonjour/ /fr/auteurs/zoe/ ");
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ TEST(ValueText, JsonFloatsKeepTheirPoint) {
     append_json_float(text, number);
     text += ' ';
   }
-  EXPECT_EQ(text, "1.0 0.1 1e21 1e-7 ");
+  EXPECT_EQ(text, "1.0 0.1 1e+21 1e-7 ");
 }
 
 TEST(ValueText, JsonEscapesAndIndents) {

@@ -1,10 +1,10 @@
 // get_page, get_section, get_taxonomy, get_taxonomy_term.
 #include <fmt/format.h>
 
-#include "base/utf8.h"
 #include "build/functions/render_host.h"
 #include "build/functions/site_environment.h"
 #include "site/link_index.h"
+#include "site/permalink.h"
 
 namespace loom::build {
 namespace {
@@ -22,33 +22,47 @@ CallError missing_content(const RenderHost& host, std::string_view what, std::st
           nearest.empty() ? "" : "did you mean `" + nearest + "`?"};
 }
 
-CallResult get_page(const Arguments& arguments, RenderContext& context) {
+/// The path with its language, or what is wrong.
+std::optional<std::string> read_path(const Arguments& arguments, const RenderHost& host, CallError& error) {
   ArgumentReader reader(arguments);
   const std::string path = reader.text("path");
+  const std::string language = reader.text("lang", "");
   if (reader.error()) {
-    return *reader.error();
+    error = *reader.error();
+    return std::nullopt;
   }
-  const RenderHost& host = host_of(context);
-  if (host.values == nullptr) {
-    return content_is_not_known_yet();
-  }
-  const PageObject* page = host.values->find_page(path);
-  return page != nullptr ? CallResult(Value::object(*page)) : CallResult(missing_content(host, "page", path));
+  return path_in_language(host, path, language, error);
 }
 
-CallResult get_section(const Arguments& arguments, RenderContext& context) {
-  ArgumentReader reader(arguments);
-  const std::string path = reader.text("path");
-  if (reader.error()) {
-    return *reader.error();
-  }
+CallResult get_page(const Arguments& arguments, RenderContext& context) {
   const RenderHost& host = host_of(context);
+  CallError error;
+  const auto path = read_path(arguments, host, error);
+  if (!path) {
+    return error;
+  }
   if (host.values == nullptr) {
     return content_is_not_known_yet();
   }
-  const SectionObject* section = host.values->find_section(path);
+  const PageObject* page = host.values->find_page(*path);
+  return page != nullptr ? CallResult(Value::object(*page))
+                         : CallResult(missing_content(host, "page", *path));
+}
+
+/// `metadata_only` spares copies that are not made here: the section is the same with and without it.
+CallResult get_section(const Arguments& arguments, RenderContext& context) {
+  const RenderHost& host = host_of(context);
+  CallError error;
+  const auto path = read_path(arguments, host, error);
+  if (!path) {
+    return error;
+  }
+  if (host.values == nullptr) {
+    return content_is_not_known_yet();
+  }
+  const SectionObject* section = host.values->find_section(*path);
   return section != nullptr ? CallResult(Value::object(*section))
-                            : CallResult(missing_content(host, "section", path));
+                            : CallResult(missing_content(host, "section", *path));
 }
 
 CallResult missing_taxonomy(bool required, std::string_view kind) {
@@ -84,6 +98,8 @@ CallResult get_taxonomy_term(const Arguments& arguments, RenderContext& context)
   const std::string name = reader.text("term");
   const std::string language = reader.text("lang", host.config.default_language);
   const bool required = reader.boolean("required", true);
+  // Spares copies that are not made here: the pages are there either way.
+  reader.boolean("include_pages", true);
   if (reader.error()) {
     return *reader.error();
   }
@@ -95,7 +111,7 @@ CallResult get_taxonomy_term(const Arguments& arguments, RenderContext& context)
   if (taxonomy == nullptr) {
     return missing_taxonomy(required, kind);
   }
-  if (const site::Term* term = host.values->find_term(*taxonomy, name)) {
+  if (const site::Term* term = find_term(host, *taxonomy, name)) {
     return host.values->term_value(*taxonomy, *term);
   }
   return required ? CallResult(CallError{fmt::format("`{}` is no term of the taxonomy `{}`", name, kind)})

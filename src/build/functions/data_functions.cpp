@@ -1,5 +1,6 @@
 // load_data, get_hash.
 #include <fmt/format.h>
+#include <optional>
 
 #include "base/digest.h"
 #include "build/functions/render_host.h"
@@ -92,30 +93,48 @@ CallResult load_data(const Arguments& arguments, RenderContext& context) {
                    "paths are looked up below the site, static/ and content/"};
 }
 
+std::optional<base::Sha2> sha2_of(std::int64_t bits) {
+  switch (bits) {
+    case 256:
+      return base::Sha2::Sha256;
+    case 384:
+      return base::Sha2::Sha384;
+    case 512:
+      return base::Sha2::Sha512;
+    default:
+      return std::nullopt;
+  }
+}
+
+base::Result<std::string> digest_of_file(const RenderHost& host, const std::string& path, base::Sha2 kind) {
+  const site::SourceFile* file = find_named_file(host, path);
+  return file == nullptr ? base::Error(fmt::format("there is no file `{}`; {}", path, kSearchOrderHint))
+                         : host.digests.find(host.site_root, *file, kind);
+}
+
 CallResult get_hash(const Arguments& arguments, RenderContext& context) {
   ArgumentReader reader(arguments);
   const std::string path = reader.text("path", "");
-  std::string bytes = reader.text("literal", "");
+  const std::string literal = reader.text("literal", "");
   const std::int64_t bits = reader.integer("sha_type", 384);
   const bool as_base64 = reader.boolean("base64", true);
   if (reader.error()) {
     return *reader.error();
   }
-  if (arguments.find("path") != nullptr) {
-    const site::SourceFile* file = find_named_file(host_of(context), path);
-    if (file == nullptr) {
-      return CallError{fmt::format("there is no file `{}`", path)};
-    }
-    bytes = *file->bytes;
+  const bool has_path = arguments.find("path") != nullptr;
+  if (has_path == (arguments.find("literal") != nullptr)) {
+    return CallError{"it needs either `path` or `literal`"};
   }
-  if (bits != 256 && bits != 384 && bits != 512) {
+  const auto kind = sha2_of(bits);
+  if (!kind) {
     return CallError{fmt::format("sha_type is {}; it can be 256, 384 or 512", bits)};
   }
-  const base::Sha2 kind = bits == 256   ? base::Sha2::Sha256
-                          : bits == 384 ? base::Sha2::Sha384
-                                        : base::Sha2::Sha512;
-  const std::string digest = base::sha2(kind, bytes);
-  return Value::string(as_base64 ? base::to_base64(digest) : base::to_hex(digest));
+  const auto digest = has_path ? digest_of_file(host_of(context), path, *kind)
+                               : base::Result<std::string>(base::sha2(*kind, literal));
+  if (!digest) {
+    return CallError{digest.error().message()};
+  }
+  return Value::string(as_base64 ? base::to_base64(*digest) : base::to_hex(*digest));
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 // What the functions of functions/ have in common. Tested by tests/build/functions/data_functions_test.cpp.
 #include "build/functions/render_host.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "build/entities.h"
 #include "site/link_index.h"
+#include "site/permalink.h"
 
 namespace loom::build {
 
@@ -33,8 +36,7 @@ namespace {
 const site::SourceFile* find_below(const RenderHost& host, const std::string& folder, std::string_view path) {
   const std::string candidate = folder + std::string(path);
   ReadLog::note(file_key(candidate));
-  const site::SourceFile* file = host.tree.find(candidate);
-  return file != nullptr && file->bytes ? file : nullptr;
+  return host.tree.find(candidate);
 }
 
 const site::SourceFile* find_compiled(const RenderHost& host, std::string_view path) {
@@ -44,13 +46,44 @@ const site::SourceFile* find_compiled(const RenderHost& host, std::string_view p
 
 }  // namespace
 
+const site::Term* find_term(const RenderHost& host, const site::Taxonomy& taxonomy, std::string_view name) {
+  return host.values->find_term(taxonomy, name, site::slugify_path(name, host.config.slugify.taxonomies));
+}
+
+std::optional<templating::CallError> check_language(const RenderHost& host, std::string_view language) {
+  if (language == host.config.default_language || site::find_language(host.config, language) != nullptr) {
+    return std::nullopt;
+  }
+  std::string known = "`" + host.config.default_language + "`";
+  for (const site::LanguageConfig& other : host.config.languages) {
+    known += ", `" + other.code + "`";
+  }
+  return templating::CallError{"the site has no language `" + std::string(language) + "`",
+                               "its languages are " + known};
+}
+
+std::optional<std::string> path_in_language(const RenderHost& host, std::string_view path,
+                                            std::string_view language, templating::CallError& error) {
+  if (language.empty() || language == host.config.default_language) {
+    return std::string(path);
+  }
+  if (auto unknown = check_language(host, language)) {
+    error = *std::move(unknown);
+    return std::nullopt;
+  }
+  const std::size_t dot = path.substr(0, path.find('#')).rfind('.');
+  std::string localized(path.substr(0, dot));
+  localized += "." + std::string(language);
+  return dot == std::string_view::npos ? localized : localized + std::string(path.substr(dot));
+}
+
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path) {
-  while (path.starts_with('/')) {
-    path.remove_prefix(1);
-  }
+  std::string in_content;
   if (path.starts_with("@/")) {
-    path.remove_prefix(2);
+    in_content = host.config.content_prefix + std::string(path.substr(2));
+    path = in_content;
   }
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
   for (const char* folder : {"", "static/", "content/"}) {
     if (const site::SourceFile* file = find_below(host, folder, path)) {
       return file;
@@ -59,12 +92,8 @@ const site::SourceFile* find_named_file(const RenderHost& host, std::string_view
   if (const site::SourceFile* file = find_compiled(host, path)) {
     return file;
   }
-  if (host.config.theme.empty()) {
-    return nullptr;
-  }
-  const std::string theme = "themes/" + host.config.theme + "/";
-  const site::SourceFile* file = find_below(host, theme + "static/", path);
-  return file != nullptr ? file : find_below(host, theme, path);
+  return host.config.theme.empty() ? nullptr
+                                   : find_below(host, "themes/" + host.config.theme + "/static/", path);
 }
 
 }  // namespace loom::build

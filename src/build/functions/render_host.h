@@ -2,11 +2,14 @@
 // threads.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "build/data_cache.h"
+#include "build/digest_cache.h"
+#include "build/images/image_catalog.h"
 #include "build/theme_files.h"
 #include "build/values/site_values.h"
 #include "templating/call.h"
@@ -17,13 +20,34 @@ class LinkIndex;
 
 namespace loom::build {
 
+/// What is known of source files from build to build.
+struct SourceCaches {
+  DataCache data;
+  DigestCache digests;
+  ImageCatalog images;
+
+  void sweep() {
+    data.sweep();
+    digests.sweep();
+    images.sweep();
+  }
+};
+
 struct RenderHost : templating::HostState {
-  RenderHost(const site::SourceTree& source_tree, const site::Config& site_config, DataCache& data_cache)
-      : tree(source_tree), config(site_config), data(data_cache) {}
+  RenderHost(const site::SourceTree& source_tree, const site::Config& site_config, SourceCaches& caches)
+      : tree(source_tree),
+        config(site_config),
+        data(caches.data),
+        digests(caches.digests),
+        images(caches.images) {}
 
   const site::SourceTree& tree;
   const site::Config& config;
   DataCache& data;
+  DigestCache& digests;
+  ImageCatalog& images;
+  /// Absolute path of the site, for files whose bytes the tree does not hold.
+  std::string site_root;
   /// Where content is published. Never null while a template runs.
   const site::LinkIndex* links = nullptr;
   /// Null while the content itself is rendered (shortcodes): its pages are not known yet.
@@ -46,9 +70,23 @@ templating::CallError content_is_not_known_yet();
 /// the look.
 const std::string* find_permalink(const RenderHost& host, std::string_view relative_path);
 
-/// The file that a path in a template means: looked up below the site, static/, content/, among the compiled
-/// style sheets, and in static/ of the theme. Null when there is none. Notes each look, so that a file that
-/// appears wakes the page.
+/// "blog/a.md" in French is "blog/a.fr.md"; unchanged for the default language and without a language ("").
+/// Nothing, and what to say in `error`, for a language that the site does not have.
+std::optional<std::string> path_in_language(const RenderHost& host, std::string_view path,
+                                            std::string_view language, templating::CallError& error);
+
+/// The first term of that name, or whose slug is that of the name; null when there is none. Notes nothing.
+/// Requires: host.values is not null.
+const site::Term* find_term(const RenderHost& host, const site::Taxonomy& taxonomy, std::string_view name);
+
+/// The error for a language that the site does not have, nothing for one that it has.
+std::optional<templating::CallError> check_language(const RenderHost& host, std::string_view language);
+
+/// The file that a path in a template means, "@/" being the content folder: looked up in Zola's order below
+/// the site, static/, content/, among the compiled style sheets, and in static/ of the theme. Null when there
+/// is none. Notes each look, so that a file that appears wakes the page.
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path);
+inline constexpr std::string_view kSearchOrderHint =
+    "paths are looked up below the site, static/, content/ and static/ of the theme";
 
 }  // namespace loom::build

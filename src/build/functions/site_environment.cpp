@@ -8,11 +8,8 @@ templating::Environment make_site_environment() {
   add_url_functions(environment);
   add_content_functions(environment);
   add_data_functions(environment);
+  add_image_functions(environment);
   add_text_functions(environment);
-  for (const std::string name : {"resize_image", "get_image_metadata"}) {
-    environment.add_absent(name,
-                           "`" + name + "` is a function of Zola that this version of Loom does not have");
-  }
   return environment;
 }
 

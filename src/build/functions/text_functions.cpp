@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/digest.h"
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "build/functions/render_host.h"
 #include "build/functions/site_environment.h"
@@ -37,14 +38,23 @@ CallResult trans(const Arguments& arguments, RenderContext& context) {
   if (reader.error()) {
     return *reader.error();
   }
-  const site::LanguageConfig* other = site::find_language(host.config, language);
-  for (const auto& [name, text] : other != nullptr ? other->translations : host.config.translations) {
+  if (auto unknown = check_language(host, language)) {
+    return *unknown;
+  }
+  const site::LanguageSettings settings = site::language_settings(host.config, language);
+  std::vector<std::string> names;
+  for (const auto& [name, text] : settings.translations) {
     if (name == key) {
       return Value::view(text);
     }
+    names.push_back(name);
   }
-  return CallError{fmt::format("there is no translation of `{}` for the language `{}`", key, language),
-                   "add it under [translations] in the configuration"};
+  const auto nearest = base::find_nearest_name(key, names);
+  const std::string table =
+      language == host.config.default_language ? "translations" : "languages." + language + ".translations";
+  return CallError{
+      fmt::format("there is no translation of `{}` for the language `{}`", key, language),
+      nearest ? "did you mean `" + *nearest + "`?" : "add it under [" + table + "] in the configuration"};
 }
 
 CallResult markdown_filter(const Value& input, const Arguments& arguments, RenderContext&) {
@@ -103,7 +113,7 @@ CallResult num_format(const Value& input, const Arguments&, RenderContext&) {
 void add_text_functions(templating::Environment& environment) {
   environment.add_function({"now", {"timestamp", "utc"}}, now);
   environment.add_function({"trans", {"key", "lang"}}, trans);
-  environment.add_filter({"markdown", {"inline"}, false, templating::CallOutput::Markup}, markdown_filter);
+  environment.add_filter({"markdown", {"inline"}}, markdown_filter);
   environment.add_filter({"base64_encode", {}}, base64_encode);
   environment.add_filter({"base64_decode", {}}, base64_decode);
   environment.add_filter({"num_format", {"locale"}}, num_format);

@@ -1,13 +1,14 @@
 // get_url, get_taxonomy_url, asset_url.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/digest.h"
 #include "base/edit_distance.h"
-#include "base/utf8.h"
 #include "build/entities.h"
 #include "build/functions/render_host.h"
 #include "build/functions/site_environment.h"
 #include "site/link_index.h"
+#include "site/permalink.h"
 
 namespace loom::build {
 namespace {
@@ -43,7 +44,12 @@ std::string cache_bust(const RenderHost& host, RenderContext& context, const std
                  "put it into static/, or leave out cachebust");
     return "";
   }
-  return "?h=" + base::to_hex(base::sha2(base::Sha2::Sha256, *file->bytes)).substr(0, kCacheBustDigits);
+  const auto digest = host.digests.find(host.site_root, *file, base::Sha2::Sha256);
+  if (!digest) {
+    context.warn(digest.error().message(), "");
+    return "";
+  }
+  return "?h=" + base::to_hex(*digest).substr(0, kCacheBustDigits);
 }
 
 bool is_absolute_url(std::string_view path) {
@@ -51,9 +57,32 @@ bool is_absolute_url(std::string_view path) {
          path.starts_with("mailto:");
 }
 
+/// "/tags/" in French is "/fr/tags/"; a path that has its language already stays.
+std::string site_path_in_language(const RenderHost& host, const std::string& path,
+                                  const std::string& language) {
+  const std::string rest =
+      path.substr(path.find_first_not_of('/') == path.npos ? path.size() : path.find_first_not_of('/'));
+  const bool is_plain = language.empty() || language == host.config.default_language;
+  return is_plain || rest.starts_with(language) ? "/" + rest : "/" + language + "/" + rest;
+}
+
+/// A feed and a place on a page keep their end, everything else has one slash there, or none.
+std::string with_slash_policy(const RenderHost& host, std::string url, bool wants_slash) {
+  const auto& feeds = host.config.feed_filenames;
+  const bool names_feed =
+      std::any_of(feeds.begin(), feeds.end(), [&](const std::string& feed) { return url.ends_with(feed); });
+  if (url.ends_with('/')) {
+    url.resize(url.size() - (wants_slash ? 0 : 1));
+  } else if (wants_slash && !names_feed && url.find('#') == url.npos) {
+    url += '/';
+  }
+  return url;
+}
+
 CallResult get_url(const Arguments& arguments, RenderContext& context) {
   ArgumentReader reader(arguments);
   const std::string path = reader.text("path");
+  const std::string language = reader.text("lang", "");
   const bool wants_slash = reader.boolean("trailing_slash", false);
   const bool wants_fingerprint = reader.boolean("cachebust", false);
   if (reader.error()) {
@@ -61,21 +90,21 @@ CallResult get_url(const Arguments& arguments, RenderContext& context) {
   }
   const RenderHost& host = host_of(context);
   if (path.starts_with("@/")) {
-    return content_url(host, path);
+    CallError error;
+    const auto localized = path_in_language(host, path, language, error);
+    return localized ? content_url(host, *localized) : CallResult(error);
   }
   if (is_absolute_url(path)) {
     return Value::string(path);
   }
+  const std::string localized = site_path_in_language(host, path, language);
   std::string url = host.config.base_url;
   while (url.ends_with('/')) {
     url.pop_back();
   }
-  url += path.starts_with('/') ? path : "/" + path;
-  if (wants_slash && !url.ends_with('/')) {
-    url += '/';
-  }
+  url = with_slash_policy(host, url + localized, wants_slash);
   if (wants_fingerprint) {
-    url += cache_bust(host, context, path);
+    url += cache_bust(host, context, localized == "/" + path ? path : localized);
   }
   return Value::string(std::move(url));
 }
@@ -100,7 +129,7 @@ CallResult get_taxonomy_url(const Arguments& arguments, RenderContext& context) 
                                            "name it under `taxonomies` in the configuration"})
                     : CallResult(Value());
   }
-  if (const site::Term* term = host.values->find_term(*taxonomy, name)) {
+  if (const site::Term* term = find_term(host, *taxonomy, name)) {
     return Value::view(term->permalink);
   }
   return required ? CallResult(CallError{fmt::format("`{}` is no term of the taxonomy `{}`", name, kind)})
@@ -131,8 +160,16 @@ CallResult asset_url(const Arguments& arguments, RenderContext& context) {
 }  // namespace
 
 void add_url_functions(templating::Environment& environment) {
-  environment.add_function({"get_url", {"path", "lang", "trailing_slash", "cachebust"}}, get_url);
-  environment.add_function({"get_taxonomy_url", {"kind", "name", "lang", "required"}}, get_taxonomy_url);
+  using templating::CallOutput;
+  // As in Zola, what these two give is printed without escaping.
+  environment.add_function({.name = "get_url",
+                            .parameters = {"path", "lang", "trailing_slash", "cachebust"},
+                            .output = CallOutput::Markup},
+                           get_url);
+  environment.add_function({.name = "get_taxonomy_url",
+                            .parameters = {"kind", "name", "lang", "required"},
+                            .output = CallOutput::Markup},
+                           get_taxonomy_url);
   environment.add_function({"asset_url", {"path"}}, asset_url);
 }
 

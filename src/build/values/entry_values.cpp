@@ -51,9 +51,17 @@ Value ancestors_value(const site::Entry& entry, const site::Library& library) {
 }
 
 Value assets_value(const site::Entry& entry, const site::Library& library) {
+  const site::PageSource* source = entry.placed->source.get();
+  const bool is_page = source != nullptr && source->kind == site::ContentKind::Page;
   Value::Array items;
   for (std::uint32_t i = entry.placed->assets_begin; i < entry.placed->assets_end; ++i) {
-    items.push_back(Value::view(library.placement->assets[i].path));
+    const site::PlacedAsset& asset = library.placement->assets[i];
+    if (is_page) {
+      const std::size_t content_bytes = source->path.size() - source->relative_path.size();
+      items.push_back(Value::string("/" + asset.source_path.substr(content_bytes)));
+    } else {
+      items.push_back(Value::view(asset.path));
+    }
   }
   return Value::array(std::move(items));
 }
@@ -68,6 +76,18 @@ Value backlinks_value(const site::Entry& entry, const site::Library& library) {
     const site::Page& page = library.pages[index];
     items.push_back(
         Value::map({{"permalink", Value::view(page.placed->permalink)}, {"title", Value::view(page.title)}}));
+  }
+  return Value::array(std::move(items));
+}
+
+Value translations_value(const site::Entry& entry) {
+  Value::Array items;
+  for (const site::Entry* translation : entry.translations) {
+    const site::PlacedPage& placed = *translation->placed;
+    items.push_back(Value::map({{"lang", Value::view(placed.language)},
+                                {"permalink", Value::view(placed.permalink)},
+                                {"title", optional_text(translation->title)},
+                                {"path", Value::view(placed.relative_path)}}));
   }
   return Value::array(std::move(items));
 }

@@ -15,8 +15,13 @@ templating::Value optional_text(const std::string& text);
 templating::Value optional_date(const std::optional<base::DateTime>& date);
 templating::Value text_array(const std::vector<std::string>& texts);
 
+/// The same page or section in every language, itself included, as maps {lang, permalink, title, path}; empty
+/// where a site has one language.
+templating::Value translations_value(const site::Entry& entry);
+
 templating::Value ancestors_value(const site::Entry& entry, const site::Library& library);
-/// Paths on the site of the files beside the page or section.
+/// The files beside a section by their paths on the site; those beside a page by where they are in the
+/// content folder ("/blog/a/cat.png"), which is another path when the page has one of its own.
 templating::Value assets_value(const site::Entry& entry, const site::Library& library);
 /// Headings as maps {level, id, title, permalink, children}.
 templating::Value toc_value(const site::Entry& entry);

@@ -22,6 +22,8 @@ struct FieldEntry {
   std::string_view name;
   templating::Value (*read)(const Object&);
   FieldPart part = FieldPart::Metadata;
+  /// False for a field of Loom's own: templates can ask for it, but do not meet it when they go through all.
+  bool is_listed = true;
 };
 
 /// Null when there is no such field.
@@ -33,12 +35,15 @@ const FieldEntry<Object>* find_field(std::span<const FieldEntry<Object>> table, 
   return entry != table.end() && entry->name == name ? &*entry : nullptr;
 }
 
+/// Of the fields that are listed.
 template <typename Object>
 std::vector<std::string_view> field_names_of(std::span<const FieldEntry<Object>> table) {
   std::vector<std::string_view> names;
   names.reserve(table.size());
   for (const FieldEntry<Object>& entry : table) {
-    names.push_back(entry.name);
+    if (entry.is_listed) {
+      names.push_back(entry.name);
+    }
   }
   return names;
 }

@@ -34,8 +34,11 @@ Value count_value(std::size_t count) {
   return Value::integer(static_cast<std::int64_t>(count));
 }
 
+constexpr bool kUnlisted = false;
+
 constexpr FieldEntry<PageObject> kFields[] = {
-    {"aliases", [](const PageObject& o) { return text_array(o.page().placed->aliases); }},
+    {"aliases", [](const PageObject& o) { return text_array(o.page().placed->aliases); }, FieldPart::Metadata,
+     kUnlisted},
     {"ancestors", [](const PageObject& o) { return ancestors_value(o.page(), o.values().library()); }},
     {"assets", [](const PageObject& o) { return assets_value(o.page(), o.values().library()); }},
     {"authors", [](const PageObject& o) { return text_array(o.page().front().authors); }},
@@ -50,15 +53,17 @@ constexpr FieldEntry<PageObject> kFields[] = {
     {"draft", [](const PageObject& o) { return Value::boolean(o.page().front().draft); }},
     {"extra", [](const PageObject& o) { return Value::data(o.page().front().extra); }},
     {"higher", [](const PageObject& o) { return neighbour(o, o.page().higher); }},
-    {"image", [](const PageObject& o) { return optional_text(o.page().front().image); }},
-    {"in_search_index", [](const PageObject& o) { return Value::boolean(o.page().in_search_index); }},
+    {"image", [](const PageObject& o) { return optional_text(o.page().front().image); }, FieldPart::Metadata,
+     kUnlisted},
+    {"in_search_index", [](const PageObject& o) { return Value::boolean(o.page().in_search_index); },
+     FieldPart::Metadata, kUnlisted},
     {"lang", [](const PageObject& o) { return Value::view(o.page().placed->language); }},
     {"lower", [](const PageObject& o) { return neighbour(o, o.page().lower); }},
     {"month", [](const PageObject& o) { return calendar_field(o, "%-m"); }},
     {"path", [](const PageObject& o) { return Value::view(o.page().placed->path); }},
     {"permalink", [](const PageObject& o) { return Value::view(o.page().placed->permalink); }},
     {"raw_content", [](const PageObject& o) { return Value::view(o.page().placed->source->body()); },
-     FieldPart::Body},
+     FieldPart::Body, kUnlisted},
     {"reading_time", [](const PageObject& o) { return count_value(o.page().reading_time_minutes); },
      FieldPart::Body},
     {"relative_path", [](const PageObject& o) { return Value::view(o.page().placed->relative_path); }},
@@ -72,13 +77,14 @@ constexpr FieldEntry<PageObject> kFields[] = {
     {"taxonomies", taxonomies_value},
     {"title", [](const PageObject& o) { return optional_text(o.page().title); }},
     {"toc", [](const PageObject& o) { return toc_value(o.page()); }, FieldPart::Body},
-    {"translations", [](const PageObject&) { return Value::array({}); }},
+    {"translations", [](const PageObject& o) { return translations_value(o.page()); }},
     {"updated", [](const PageObject& o) { return optional_date(o.page().updated); }},
     {"weight",
      [](const PageObject& o) {
        const auto& weight = o.page().front().weight;
        return weight ? Value::integer(*weight) : Value::null();
-     }},
+     },
+     FieldPart::Metadata, kUnlisted},
     {"word_count", [](const PageObject& o) { return count_value(o.page().word_count); }, FieldPart::Body},
     {"year", [](const PageObject& o) { return calendar_field(o, "%Y"); }},
 };

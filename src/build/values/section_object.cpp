@@ -27,6 +27,8 @@ Value count_value(std::size_t count) {
   return Value::integer(static_cast<std::int64_t>(count));
 }
 
+constexpr bool kUnlisted = false;
+
 constexpr FieldEntry<SectionObject> kFields[] = {
     {"ancestors", [](const SectionObject& o) { return ancestors_value(o.section(), o.values().library()); }},
     {"assets", [](const SectionObject& o) { return assets_value(o.section(), o.values().library()); }},
@@ -37,11 +39,14 @@ constexpr FieldEntry<SectionObject> kFields[] = {
     {"content", [](const SectionObject& o) { return Value::view(o.section().document->html); },
      FieldPart::Body},
     {"description", [](const SectionObject& o) { return optional_text(o.section().description); }},
+    {"draft", [](const SectionObject& o) { return Value::boolean(o.section().front().draft); }},
     {"extra", [](const SectionObject& o) { return Value::data(o.section().front().extra); }},
     {"generate_feeds", [](const SectionObject& o) { return Value::boolean(o.section().generate_feeds); }},
     {"lang", [](const SectionObject& o) { return Value::view(o.section().placed->language); }},
     {"pages", [](const SectionObject& o) { return Value::list(o.pages()); }},
     {"paginate_by", paginate_by_value},
+    {"paginate_reversed",
+     [](const SectionObject& o) { return Value::boolean(o.section().front().section.paginate_reversed); }},
     {"path", [](const SectionObject& o) { return Value::view(o.section().placed->path); }},
     {"permalink", [](const SectionObject& o) { return Value::view(o.section().placed->permalink); }},
     {"reading_time", [](const SectionObject& o) { return count_value(o.section().reading_time_minutes); },
@@ -50,14 +55,15 @@ constexpr FieldEntry<SectionObject> kFields[] = {
     {"subsections", subsections_value},
     {"title", [](const SectionObject& o) { return optional_text(o.section().title); }},
     {"toc", [](const SectionObject& o) { return toc_value(o.section()); }, FieldPart::Body},
-    {"translations", [](const SectionObject&) { return Value::array({}); }},
+    {"translations", [](const SectionObject& o) { return translations_value(o.section()); }},
     {"transparent",
      [](const SectionObject& o) { return Value::boolean(o.section().front().section.transparent); }},
     {"weight",
      [](const SectionObject& o) {
        const auto& weight = o.section().front().weight;
        return weight ? Value::integer(*weight) : Value::null();
-     }},
+     },
+     FieldPart::Metadata, kUnlisted},
     {"word_count", [](const SectionObject& o) { return count_value(o.section().word_count); },
      FieldPart::Body},
 };

@@ -136,8 +136,9 @@ Value SiteValues::terms_value(const site::Taxonomy& taxonomy) const {
   return this->taxonomy(taxonomy).terms();
 }
 
-const site::Term* SiteValues::find_term(const site::Taxonomy& taxonomy, std::string_view name) const {
-  return this->taxonomy(taxonomy).find_term(name);
+const site::Term* SiteValues::find_term(const site::Taxonomy& taxonomy, std::string_view name,
+                                        std::string_view slug) const {
+  return this->taxonomy(taxonomy).find_term(name, slug);
 }
 
 Value SiteValues::find_collection(EntityKey key) const {

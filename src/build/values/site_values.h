@@ -124,12 +124,14 @@ class SiteValues {
 
   /// `taxonomy` as the template of a list or a term sees it.
   templating::Value taxonomy_value(const site::Taxonomy& taxonomy) const;
-  /// The same with `items`, all its terms: as long to make as there are terms, so not for each term's page.
+  /// What `get_taxonomy` gives: `kind` and `items`, all its terms. As long to make as there are terms, so not
+  /// for each term's page.
   templating::Value taxonomy_with_items_value(const site::Taxonomy& taxonomy) const;
   templating::Value term_value(const site::Taxonomy& taxonomy, const site::Term& term) const;
   templating::Value terms_value(const site::Taxonomy& taxonomy) const;
-  /// The first of that name, or whose slug is that of the name; null when there is none. Notes nothing.
-  const site::Term* find_term(const site::Taxonomy& taxonomy, std::string_view name) const;
+  /// The first term of that name or of that slug; null when there is none. Notes nothing.
+  const site::Term* find_term(const site::Taxonomy& taxonomy, std::string_view name,
+                              std::string_view slug) const;
   /// The pages of a section or term or the terms of a taxonomy, by their collection key; undefined when there
   /// is no such collection.
   templating::Value find_collection(EntityKey key) const;

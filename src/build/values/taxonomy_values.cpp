@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "build/values/config_value.h"
 
 namespace loom::build {
 
@@ -49,18 +49,10 @@ EntityKey TaxonomyValues::term_pages_key(const site::Term& term) const {
   return entity_key("term pages", full_name(taxonomy_) + "/" + term.name);
 }
 
-Value::Map TaxonomyValues::make_fields() const {
-  const site::TaxonomyConfig& config = taxonomy_.config;
-  return {{"name", Value::view(config.name)},
-          {"slug", Value::view(config.slug)},
-          {"kind", Value::view(config.name)},
-          {"lang", Value::view(taxonomy_.language)},
+Value::Map TaxonomyValues::make_place() const {
+  return {{"lang", Value::view(taxonomy_.language)},
           {"permalink", Value::view(taxonomy_.permalink)},
-          {"path", Value::view(taxonomy_.path)},
-          {"paginate_by", config.paginate_by == 0 ? Value::null() : count_value(config.paginate_by)},
-          {"paginate_path", Value::view(config.paginate_path)},
-          {"render", Value::boolean(config.render)},
-          {"feed", Value::boolean(config.feed)}};
+          {"path", Value::view(taxonomy_.path)}};
 }
 
 Value TaxonomyValues::make_term(const site::Term& term) const {
@@ -83,10 +75,16 @@ void TaxonomyValues::make() const {
       terms_.push_back(make_term(term));
     }
     items_ = Value::list(std::make_shared<TermList>(terms_, terms_key_, key_));
-    Value::Map fields = make_fields();
-    fields_ = Value::map(fields);
-    fields.emplace_back("items", items_);
-    with_items_ = Value::map(std::move(fields));
+    const Value config = taxonomy_config_value(taxonomy_.config);
+    Value::Map fields = *config.as_owned_map();
+    Value::Map whole = {{"kind", config}};
+    for (const auto& field : make_place()) {
+      fields.push_back(field);
+      whole.push_back(field);
+    }
+    whole.emplace_back("items", items_);
+    fields_ = Value::map(std::move(fields));
+    with_items_ = Value::map(std::move(whole));
   });
 }
 
@@ -113,9 +111,8 @@ Value TaxonomyValues::term(std::size_t index) const {
   return terms_[index];
 }
 
-const site::Term* TaxonomyValues::find_term(std::string_view name) const {
+const site::Term* TaxonomyValues::find_term(std::string_view name, std::string_view slug) const {
   make();
-  const std::string slug = base::slugify(name);
   const auto named = by_name_.find(name);
   const auto slugged = by_slug_.find(slug);
   if (named == by_name_.end() && slugged == by_slug_.end()) {

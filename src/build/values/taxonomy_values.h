@@ -27,15 +27,16 @@ class TaxonomyValues {
   templating::Value terms() const;
   /// Requires: index is of a term of the taxonomy.
   templating::Value term(std::size_t index) const;
-  /// The first of that name, or whose slug is that of the name; null when there is none. Notes nothing.
-  const site::Term* find_term(std::string_view name) const;
+  /// The first of that name or of that slug; null when there is none. Notes nothing.
+  const site::Term* find_term(std::string_view name, std::string_view slug) const;
 
   EntityKey terms_key() const { return terms_key_; }
   EntityKey term_pages_key(const site::Term& term) const;
 
  private:
   void make() const;
-  templating::Value::Map make_fields() const;
+  /// Where it is published.
+  templating::Value::Map make_place() const;
   templating::Value make_term(const site::Term& term) const;
 
   const SiteValues& values_;

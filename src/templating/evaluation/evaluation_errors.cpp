@@ -148,10 +148,17 @@ std::uint64_t Evaluator::random() {
 }
 
 void Evaluator::warn(std::string message, std::string hint) {
-  base::Diagnostic diagnostic = make_diagnostic(source(), call_span_, std::move(message), std::move(hint));
+  base::Diagnostic diagnostic = describe_place();
   diagnostic.severity = base::Severity::Warning;
-  diagnostic.trail = trail();
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
   diagnostics_.add(std::move(diagnostic));
+}
+
+base::Diagnostic Evaluator::describe_place() const {
+  base::Diagnostic diagnostic = make_diagnostic(source(), call_span_, "", "");
+  diagnostic.trail = trail();
+  return diagnostic;
 }
 
 }  // namespace loom::templating

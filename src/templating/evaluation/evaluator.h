@@ -30,6 +30,7 @@ class Evaluator final : public RenderContext {
   std::string_view template_name() const override { return code_->source->name; }
   std::uint64_t random() override;
   void warn(std::string message, std::string hint) override;
+  base::Diagnostic describe_place() const override;
 
  private:
   enum class Flow : std::uint8_t { Next, Break, Continue, Failed };

@@ -30,7 +30,7 @@ TEST(ContentFunctions, WhatDoesNotExistIsAMistakeWithTheNearestName) {
 TEST(ContentFunctions, GetTaxonomyGivesTheTerms) {
   EXPECT_EQ(
       printed(
-          R"({% set t = get_taxonomy(kind="tags") %}{{ t.name }} {{ t.slug }} {% for i in t.items %}{{ i.name }} {{ i.page_count }} {{ i.pages[0].title }}{% endfor %})"),
+          R"({% set t = get_taxonomy(kind="tags") %}{{ t.kind.name }} {{ t.kind.slug }} {% for i in t.items %}{{ i.name }} {{ i.page_count }} {{ i.pages[0].title }}{% endfor %})"),
       "tags tags Dry Land 1 A");
   EXPECT_THAT(mistake(R"({{ get_taxonomy(kind="topics") }})"), HasSubstr("there is no taxonomy `topics`"));
   EXPECT_EQ(printed(R"({% if get_taxonomy(kind="topics", required=false) %}x{% else %}none{% endif %})"),

@@ -22,14 +22,5 @@ TEST(SiteEnvironment, DecodesBase64ThatIsText) {
   EXPECT_THAT(rendered("{{ `//79` | base64_decode }}"), HasSubstr("no text in UTF-8"));
 }
 
-TEST(SiteEnvironment, NamesFunctionsOfZolaThatAreAbsent) {
-  const support::Built built = support::build_site(
-      "--- config.toml\nbase_url = \"https://x.org\"\n--- content/a.md\nA\n"
-      "--- templates/page.html\n{% set image = resize_image(path=\"a.png\", width=1) %}\n");
-  EXPECT_THAT(built.messages(),
-              HasSubstr("error templates/page.html:1:16: `resize_image` is a function of Zola that this "
-                        "version of Loom does not have"));
-}
-
 }  // namespace
 }  // namespace loom::build

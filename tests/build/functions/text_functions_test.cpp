@@ -26,16 +26,17 @@ TEST(TextFunctions, NowIsTheClockOfTheBuildAndRendersEachTime) {
 
 TEST(TextFunctions, TransLooksUpTranslations) {
   constexpr std::string_view kConfig =
-      "--- loom.toml\nbase_url = \"http://a.example\"\n[translations]\nhello = \"Hello\"\n"
+      "--- loom.toml\nbase_url = \"http://a.example\"\ntaxonomies = [{ name = \"tags\" "
+      "}]\n[translations]\nhello = \"Hello\"\n"
       "[languages.fr]\n[languages.fr.translations]\nhello = \"Bonjour\"\n";
   EXPECT_EQ(printed(R"({{ trans(key="hello") }} {{ trans(key="hello", lang="fr") }})", kConfig),
             "Hello Bonjour");
   EXPECT_THAT(mistake(R"({{ trans(key="bye") }})", kConfig), HasSubstr("no translation of `bye`"));
 }
 
-TEST(TextFunctions, MarkdownFilterGivesMarkup) {
-  EXPECT_EQ(printed(R"({{ "*a* & b" | markdown(inline=true) }})"), "<em>a</em> &amp; b");
-  EXPECT_THAT(printed(R"({{ "*a*" | markdown }})"), HasSubstr("<p><em>a</em></p>"));
+TEST(TextFunctions, MarkdownFilterGivesHtmlToPrintWithSafe) {
+  EXPECT_EQ(printed(R"({{ "*a* & b" | markdown(inline=true) | safe }})"), "<em>a</em> &amp; b");
+  EXPECT_THAT(printed(R"({{ "*a*" | markdown | safe }})"), HasSubstr("<p><em>a</em></p>"));
   EXPECT_THAT(mistake(R"({{ 1 | markdown }})"), HasSubstr("takes a string"));
 }
 

@@ -14,6 +14,12 @@ using testing::MatchesRegex;
 TEST(UrlFunctions, GetUrlMakesAbsoluteUrls) {
   EXPECT_EQ(printed(R"({{ get_url(path="css/a.css") | safe }})"), "https://example.org/css/a.css");
   EXPECT_EQ(printed(R"({{ get_url(path="/css/a.css") | safe }})"), "https://example.org/css/a.css");
+  EXPECT_EQ(printed(R"({{ get_url(path="/b/") | safe }})"), "https://example.org/b");
+  EXPECT_EQ(printed(R"({{ get_url(path="/") | safe }})"), "https://example.org");
+  EXPECT_EQ(printed(R"({{ get_url(path="/", trailing_slash=true) | safe }})"), "https://example.org/");
+  EXPECT_EQ(printed(R"({{ get_url(path="b#c", trailing_slash=true) | safe }})"), "https://example.org/b#c");
+  EXPECT_EQ(printed(R"({{ get_url(path="atom.xml", trailing_slash=true) | safe }})"),
+            "https://example.org/atom.xml");
   EXPECT_EQ(printed(R"({{ get_url(path="b", trailing_slash=true) | safe }})"), "https://example.org/b/");
   EXPECT_EQ(printed(R"({{ get_url(path="b/", trailing_slash=true) | safe }})"), "https://example.org/b/");
   EXPECT_EQ(printed(R"({{ get_url(path="https://other.example/x") | safe }})"), "https://other.example/x");
@@ -27,6 +33,11 @@ TEST(UrlFunctions, GetUrlFollowsContentLinks) {
   EXPECT_EQ(printed(R"({{ get_url(path="@/blog/_index.md") | safe }})", kMore), "https://example.org/blog/");
   EXPECT_THAT(mistake(R"({{ get_url(path="@/blog/c.md") }})", kMore),
               HasSubstr("there is no page `@/blog/c.md` (did you mean `@/blog/b.md`?)"));
+}
+
+TEST(UrlFunctions, AnUnknownLanguageIsAMistake) {
+  EXPECT_THAT(mistake(R"({{ get_url(path="@/a.md", lang="fr") }})"),
+              HasSubstr("the site has no language `fr` (its languages are `en`)"));
 }
 
 TEST(UrlFunctions, CachebustAddsAFingerprintOfTheFile) {

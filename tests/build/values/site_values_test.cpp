@@ -161,7 +161,7 @@ TEST_F(SiteValuesTest, TheTableOfContentsIsATree) {
 
 TEST_F(SiteValuesTest, APageKnowsItsPlace) {
   EXPECT_THAT(texts(bundle().field("ancestors")), ElementsAre("_index.md", "blog/_index.md"));
-  EXPECT_THAT(texts(bundle().field("assets")), ElementsAre("/blog/named/cat.png"));
+  EXPECT_THAT(texts(bundle().field("assets")), ElementsAre("/blog/bundle/cat.png"));
   EXPECT_EQ(bundle().field("lower").field("title").as_text(), "A");
   EXPECT_EQ(bundle().field("higher").field("relative_path").as_text(), "blog/c.md");
   EXPECT_TRUE(page("blog/a.md").field("lower").is_null());
