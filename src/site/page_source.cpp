@@ -166,7 +166,7 @@ std::shared_ptr<const PageSource> parse_page_source(const SourceFile& file, cons
 
 bool is_section_of_no_language(std::string_view name, const Config& config) {
   constexpr std::string_view kBegin = "_index.";
-  if (config.languages.empty() || !name.starts_with(kBegin) || name == "_index.md") {
+  if (config.kind == SiteKind::Bare || !name.starts_with(kBegin) || name == "_index.md") {
     return false;
   }
   const std::string_view code =

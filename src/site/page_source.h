@@ -52,7 +52,7 @@ struct PageSource {
 std::shared_ptr<const PageSource> parse_page_source(const SourceFile& file, const Config& config,
                                                     base::Diagnostics& diagnostics);
 
-/// "_index.de.md" in a site of several languages without German, and "_index.en.md" where English is the
+/// "_index.de.md" in a site without German, and "_index.en.md" where English is the
 /// default one: no section reads it.
 bool is_section_of_no_language(std::string_view name, const Config& config);
 

@@ -77,6 +77,9 @@ class RandomSite {
   std::string edit_config();
   std::string edit_other_file();
   std::string edit_clock();
+  std::string edit_language();
+  std::string edit_theme();
+  void add_theme();
 
   std::mt19937_64 random_;
   Kind kind_ = Kind::OwnTemplates;
@@ -90,6 +93,8 @@ class RandomSite {
   base::UnixTime now_;
   bool shows_drafts_ = false;
   bool has_strict_links_ = false;
+  bool has_french_ = false;
+  std::string french_text_ = "plus";
 };
 
 namespace random_site_texts {
@@ -100,7 +105,9 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
 {% include "partials/nav.html" %}{% include "partials/banner.html" ignore missing %}
 {% include "partials/queries.html" %}
 <main>{% block main %}{% endblock main %}</main>
-{{ config.base_url }} {{ current_path | default(value="-") }}
+{{ config.base_url }} {{ current_path | default(value="-") }} {{ config.extra.label | default(value="-") }}
+{{ lang }} {{ trans(key="more", lang=lang) }} {% for code, other in config.languages %}{{ code }} {{ other.title }}
+{% endfor %}
 )"},
       {"partials/nav.html", R"({% set root = get_section(path="_index.md") -%}
 {% for path in root.subsections %}{% set s = get_section(path=path) -%}
@@ -134,6 +141,7 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
 {% for a in page.assets %}{{ a }} {% endfor %}
 {% for kind, terms in page.taxonomies %}{% for t in terms %}
 {{ get_taxonomy_url(kind=kind, name=t, required=false) }}{% endfor %}{% endfor %}
+{% for t in page.translations %}{{ t.lang }} {{ t.title }} {{ t.permalink }} {{ t.path }}{% endfor %}
 {{ page.word_count }} {{ page.updated }} {{ page.draft }} {{ page.slug }} {{ page.in_search_index }}
 {% endblock main %}
 )"},
@@ -158,6 +166,7 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
 {% if paginator %}{% for p in paginator.pages %}{{ macros::card(p=p) }}{% endfor %}
 {{ paginator.current_index }}/{{ paginator.number_pagers }} {{ paginator.previous }} {{ paginator.next }}
 {% else %}{% for p in section.pages %}{{ macros::card(p=p) }}{% endfor %}{% endif %}
+{% for t in section.translations %}{{ t.title }} {{ t.permalink }}{% endfor %}
 {% for path in section.subsections %}{{ path }} {% endfor %}{% for a in section.assets %}{{ a }} {% endfor %}
 {% endblock main %}
 )"},
@@ -203,6 +212,23 @@ inline RandomSite::RandomSite(std::uint64_t seed)
     pages_[prefix_ + name] = new_page();
   }
   files_[prefix_ + "posts/bundle/cat.png"] = "png";
+  if (kind_ != Kind::Bare) {
+    add_theme();
+    for (const char* name : {"posts/_index.fr.md", "posts/p1.fr.md", "posts/bundle/index.fr.md"}) {
+      if (chance(40)) {
+        pages_[prefix_ + name] = new_page();
+      }
+    }
+    has_french_ = chance(40);
+  }
+}
+
+/// For what the site leaves out, where the configuration names it.
+inline void RandomSite::add_theme() {
+  files_["themes/paper/theme.toml"] = "name = \"paper\"\n[extra]\nlabel = \"paper\"\n";
+  files_["themes/paper/templates/page.html"] = "paper {{ page.title }} {{ config.extra.label }}\n";
+  files_["themes/paper/templates/partials/banner.html"] = "banner of paper\n";
+  files_["themes/paper/static/paper.css"] = "p {}\n";
 }
 
 inline void RandomSite::add_templates() {
@@ -316,6 +342,14 @@ inline std::string RandomSite::config_text() const {
         "taxonomies = [{ name = \"tags\", feed = true, paginate_by = 2 }, { name = \"series\", feed = false "
         "}]\n";
   }
+  text += "[translations]\nmore = \"more\"\n";
+  if (has_french_) {
+    text +=
+        "[languages.fr]\ntitle = \"Carnet\"\ngenerate_feeds = true\ntaxonomies = [{ name = \"tags\", feed = "
+        "true }, "
+        "{ name = \"series\" }]\n[languages.fr.translations]\nmore = \"" +
+        french_text_ + "\"\n";
+  }
   return text + "[link_checker]\ninternal_level = \"" + (has_strict_links_ ? "error" : "warn") + "\"\n";
 }
 
@@ -337,6 +371,9 @@ inline site::SourceTree RandomSite::tree() const {
 inline std::string RandomSite::edit() {
   if (const std::string mended = chance(50) ? mend() : ""; !mended.empty()) {
     return mended;
+  }
+  if (kind_ != Kind::Bare && chance(10)) {
+    return chance(60) ? edit_language() : edit_theme();
   }
   const std::size_t dice = below(100);
   return dice < 40   ? edit_page()
@@ -547,6 +584,48 @@ inline std::string RandomSite::edit_other_file() {
   }
   const bool is_toml = path.ends_with(".toml");
   files_[path] = is_toml ? (chance(15) ? "label = = 1\n" : "label = \"" + words() + "\"\n") : words() + "\n";
+  return "text of " + path;
+}
+
+/// A language comes or goes, a page gets or loses its French version, or a text of the templates is
+/// translated otherwise.
+inline std::string RandomSite::edit_language() {
+  if (chance(25)) {
+    has_french_ = !has_french_;
+    return has_french_ ? "with French" : "without French";
+  }
+  if (chance(20)) {
+    french_text_ = words();
+    return "French for `more`";
+  }
+  std::string path;
+  const Page page = any_page(path);
+  if (path.ends_with(".fr.md")) {
+    pages_.erase(path);
+    return "removed " + path;
+  }
+  const std::string french = path.substr(0, path.size() - 3) + ".fr.md";
+  pages_.insert_or_assign(french, page);
+  return "added " + french;
+}
+
+inline std::string RandomSite::edit_theme() {
+  if (chance(35)) {
+    if (config_.erase("theme") == 0) {
+      config_["theme"] = "\"paper\"";
+    }
+    return "theme chosen or not";
+  }
+  const std::string path = "themes/paper/" + one_of<std::string>({"theme.toml", "templates/page.html",
+                                                                  "templates/partials/banner.html",
+                                                                  "static/paper.css", "static/style.css"});
+  if (path.ends_with("theme.toml")) {
+    files_[path] = "[extra]\nlabel = \"" + words() + "\"\n";
+  } else if (chance(30) && files_.erase(path) != 0) {
+    return "removed " + path;
+  } else {
+    files_[path] = words() + "\n";
+  }
   return "text of " + path;
 }
 
