@@ -2,6 +2,7 @@
 #include "build/functions/render_host.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/check.h"
 #include "build/entities.h"
@@ -44,6 +45,14 @@ const site::SourceFile* find_compiled(const RenderHost& host, std::string_view p
   return host.compiled == nullptr ? nullptr : host.compiled->find(path);
 }
 
+/// "a//b/./c" is the same file as "a/b/c", as for every file system. Without "/" at the start.
+std::string plain_path(std::string_view path) {
+  const bool is_plain =
+      path.find("//") == std::string_view::npos && path.find("./") == std::string_view::npos;
+  std::string plain = is_plain ? std::string(path) : std::filesystem::path(path).lexically_normal().string();
+  return plain.substr(std::min(plain.find_first_not_of('/'), plain.size()));
+}
+
 }  // namespace
 
 const site::Term* find_term(const RenderHost& host, const site::Taxonomy& taxonomy, std::string_view name) {
@@ -77,13 +86,10 @@ std::optional<std::string> path_in_language(const RenderHost& host, std::string_
   return dot == std::string_view::npos ? localized : localized + std::string(path.substr(dot));
 }
 
-const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path) {
-  std::string in_content;
-  if (path.starts_with("@/")) {
-    in_content = host.config.content_prefix + std::string(path.substr(2));
-    path = in_content;
-  }
-  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+const site::SourceFile* find_named_file(const RenderHost& host, std::string_view named) {
+  const bool is_content = named.starts_with("@/");
+  const std::string path =
+      plain_path(is_content ? host.config.content_prefix + std::string(named.substr(2)) : std::string(named));
   for (const char* folder : {"", "static/", "content/"}) {
     if (const site::SourceFile* file = find_below(host, folder, path)) {
       return file;

@@ -85,7 +85,7 @@ std::optional<templating::CallError> check_language(const RenderHost& host, std:
 /// The file that a path in a template means, "@/" being the content folder: looked up in Zola's order below
 /// the site, static/, content/, among the compiled style sheets, and in static/ of the theme. Null when there
 /// is none. Notes each look, so that a file that appears wakes the page.
-const site::SourceFile* find_named_file(const RenderHost& host, std::string_view path);
+const site::SourceFile* find_named_file(const RenderHost& host, std::string_view named);
 inline constexpr std::string_view kSearchOrderHint =
     "paths are looked up below the site, static/, content/ and static/ of the theme";
 

@@ -26,6 +26,7 @@ TEST(DataFunctions, PathsAreLookedUpBelowTheSiteStaticAndContent) {
   EXPECT_EQ(printed(R"({{ load_data(path="d.toml").x }})", "--- static/d.toml\nx = 1\n"), "1");
   EXPECT_EQ(printed(R"({{ load_data(path="/d.toml").x }})", "--- content/d.toml\nx = 2\n"), "2");
   EXPECT_EQ(printed(R"({{ load_data(path="@/d.toml").x }})", "--- content/d.toml\nx = 2\n"), "2");
+  EXPECT_EQ(printed(R"({{ load_data(path="/a//./b/../d.toml").x }})", "--- content/a/d.toml\nx = 2\n"), "2");
   EXPECT_EQ(printed(R"({{ load_data(path="d.toml").x }})", "--- static/d.toml\nx = 1\n--- d.toml\nx = 3\n"),
             "3");
 }
