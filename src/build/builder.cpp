@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "build/assets/code_style_sheets.h"
 #include "build/assets/made_file.h"
 #include "build/assets/sass_step.h"
 #include "build/content_step.h"
@@ -65,14 +66,17 @@ snapshot::ResourcePtr plain_not_found() {
   return make_resource(spec, std::make_shared<const std::string>("404 Not Found\n"), nullptr);
 }
 
-MadeFiles made_style_sheets(const SassOutput& sass) {
+MadeFiles made_style_sheets(const SassOutput& sass, const site::Config& config) {
   MadeFiles made;
   if (!sass.is_compiled) {
     made.found = sass.files;
-    return made;
+  } else {
+    for (const site::SourceFile& file : sass.files.files()) {
+      made.add(file, "(Sass) " + file.path);
+    }
   }
-  for (const site::SourceFile& file : sass.files.files()) {
-    made.add(file, "(Sass) " + file.path);
+  for (const site::SourceFile& file : make_code_style_sheets(config)) {
+    made.add(file, "(colours of code) " + file.path);
   }
   return made;
 }
@@ -197,7 +201,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   EntityTable entities;
   add_file_entities(entities, tree);
   state_->compile_templates(tree, config, entities, diagnostics);
-  MadeFiles made = made_style_sheets(state_->sass_step.finish(diagnostics));
+  MadeFiles made = made_style_sheets(state_->sass_step.finish(diagnostics), config);
   add_compiled_entities(entities, made.found);
   RenderHost host(tree, config, state_->caches);
   host.site_root = options.site_root;

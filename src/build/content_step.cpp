@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "build/content_markup.h"
 #include "build/content_templates.h"
 #include "build/entities.h"
 #include "build/fingerprint.h"
 #include "build/worker_pool.h"
 #include "site/link_index.h"
+#include "site/markdown_options.h"
 #include "site/site_link_resolver.h"
 
 namespace loom::build {
@@ -64,33 +66,42 @@ markdown::AnchorLinks anchor_links_for(const site::PlacedPage& placed, const sit
 
 markdown::MarkdownOptions options_for(const site::PlacedPage& placed, const site::Placement& placement,
                                       const site::Config& config) {
-  const site::MarkdownConfig& from = config.markdown;
-  markdown::MarkdownOptions options;
+  markdown::MarkdownOptions options = site::markdown_options(config);
   options.anchor_links = anchor_links_for(placed, placement, config);
-  options.smart_punctuation = from.smart_punctuation;
-  options.highlight_code = from.highlight_code;
-  options.github_alerts = from.github_alerts;
-  options.render_emoji = from.render_emoji;
-  options.external_links_target_blank = from.external_links_target_blank;
-  options.external_links_no_follow = from.external_links_no_follow;
-  options.external_links_no_referrer = from.external_links_no_referrer;
-  options.external_links_external = from.external_links_external;
-  options.external_links_class = from.external_links_class;
-  options.slugify_anchors = config.slugify.anchors == site::SlugifyMode::On;
-  options.lazy_async_images = from.lazy_async_image;
-  options.broken_links_are_warnings = config.link_checker.internal_level == site::LinkLevel::Warning;
   options.drop_first_heading = placed.source->takes_title_from_heading;
   return options;
 }
 
+bool still_reads_the_same(const RenderedContent& rendered, const ContentTemplates* templates) {
+  return rendered.is_repeatable &&
+         (templates == nullptr ||
+          std::all_of(rendered.reads.begin(), rendered.reads.end(), [&](const EntityRead& read) {
+            return templates->entities.find(read.key) == read.fingerprint;
+          }));
+}
+
+/// Renders with the site's templates for parts of a text, and keeps what they read.
+markdown::Document render_with(const ContentTemplates& templates, const site::PlacedPage& placed,
+                               markdown::MarkdownInput input, RenderedContent& rendered) {
+  ReadLog log(templates.entities);
+  ContentMarkup markup(templates, placed);
+  input.templates = &markup;
+  markdown::Document document = markdown::render_markdown(input, rendered.diagnostics);
+  rendered.diagnostics.add_all(markup.take_diagnostics());
+  rendered.reads = log.take_reads();
+  rendered.is_repeatable = !log.is_impure();
+  return document;
+}
+
 RenderedContent render_one(const site::PlacedPage& placed, const markdown::MarkdownOptions& options,
-                           const markdown::LinkResolver& resolver) {
+                           const markdown::LinkResolver& resolver, const ContentTemplates* templates) {
   RecordingResolver recorder(resolver);
   RenderedContent rendered;
   const markdown::MarkdownInput input{placed.source->body(), placed.source->path,
                                       placed.source->front.body_line, options, &recorder};
-  rendered.document =
-      std::make_shared<const markdown::Document>(markdown::render_markdown(input, rendered.diagnostics));
+  rendered.document = std::make_shared<const markdown::Document>(
+      templates == nullptr ? markdown::render_markdown(input, rendered.diagnostics)
+                           : render_with(*templates, placed, input, rendered));
   rendered.links = recorder.take_links();
   rendered.fingerprint = Fingerprint()
                              .add(rendered.document->html)
@@ -196,9 +207,11 @@ ContentStep::Documents ContentStep::render_all(const std::vector<site::PlacedPag
       return;
     }
     const site::SiteLinkResolver resolver(placement.links, placed[i].relative_path, placed[i].path);
-    if (found[i] == nullptr || !still_resolves(*found[i], resolver)) {
+    if (found[i] == nullptr || !still_resolves(*found[i], resolver) ||
+        !still_reads_the_same(*found[i], input.templates)) {
       found[i] = nullptr;
-      made[i] = render_one(placed[i], options_for(placed[i], placement, input.config), resolver);
+      made[i] =
+          render_one(placed[i], options_for(placed[i], placement, input.config), resolver, input.templates);
     }
   });
   for (std::size_t i = 0; i < placed.size(); ++i) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "build/memo.h"
+#include "build/read_log.h"
 #include "markdown/document.h"
 #include "site/library.h"
 #include "site/source_tree.h"
@@ -28,6 +29,10 @@ struct RenderedContent {
   /// Of the document: equal values mean equal documents.
   std::uint64_t fingerprint = 0;
   std::vector<ResolvedLink> links;
+  /// What templates read that wrote parts of it.
+  std::vector<EntityRead> reads;
+  /// Nothing in it depends on the clock or on chance.
+  bool is_repeatable = true;
   base::Diagnostics diagnostics;
 };
 

@@ -3,9 +3,15 @@
 #include "markdown/escape.h"
 #include "markdown/fence_info.h"
 #include "markdown/highlight/highlight.h"
+#include "markdown/zola_code_block.h"
 
 namespace loom::markdown {
 namespace {
+
+struct LoomBlock {
+  std::string_view code;
+  bool highlight;
+};
 
 void append_attribute(std::string& out, std::string_view name, std::string_view prefix,
                       std::string_view value) {
@@ -34,7 +40,7 @@ void append_open_tags(std::string& out, const FenceInfo& info, bool highlight) {
   out += '>';
 }
 
-void append_code(std::string& out, const FenceInfo& info, const CodeBlock& block) {
+void append_code(std::string& out, const FenceInfo& info, const LoomBlock& block) {
   if (block.highlight && !info.language.empty()) {
     append_highlighted(out, info.language, block.code);
   } else {
@@ -54,7 +60,7 @@ void append_line(std::string& out, const FenceInfo& info, std::uint32_t index, s
   out += "</span>";
 }
 
-void append_lines(std::string& out, const FenceInfo& info, const CodeBlock& block) {
+void append_lines(std::string& out, const FenceInfo& info, const LoomBlock& block) {
   std::string code_html;
   append_code(code_html, info, block);
   std::string_view rest = code_html;
@@ -68,10 +74,7 @@ void append_lines(std::string& out, const FenceInfo& info, const CodeBlock& bloc
   }
 }
 
-}  // namespace
-
-void append_code_block(std::string& out, const CodeBlock& block) {
-  const FenceInfo info = parse_fence_info(block.info);
+void append_loom_block(std::string& out, const FenceInfo& info, const LoomBlock& block) {
   if (!info.title.empty()) {
     out += "<figure class=\"code\">\n<figcaption>";
     append_text(out, info.title);
@@ -84,6 +87,19 @@ void append_code_block(std::string& out, const CodeBlock& block) {
     append_code(out, info, block);
   }
   out += info.title.empty() ? "</code></pre>\n" : "</code></pre>\n</figure>\n";
+}
+
+}  // namespace
+
+void append_code_block(std::string& out, const CodeBlock& block, const CodeStyle& style) {
+  // No option of Zola's has braces.
+  const bool is_zola = style.markup != CodeMarkup::Loom && block.info.find('{') == std::string_view::npos;
+  const FenceInfo info = is_zola ? parse_zola_fence_info(block.info) : parse_fence_info(block.info);
+  if (style.markup == CodeMarkup::Loom) {
+    append_loom_block(out, info, {block.code, style.highlight});
+  } else {
+    append_zola_code_block(out, info, block.code, style);
+  }
 }
 
 }  // namespace loom::markdown

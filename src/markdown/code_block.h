@@ -7,11 +7,14 @@
 //
 //   <span class="line highlighted"><span class="lineno" aria-hidden="true">7</span>let x = 1;\n</span>
 //
-// With a title the block stands in <figure class="code"><figcaption>main.rs</figcaption>...</figure>.
+// With a title the block stands in <figure class="code"><figcaption>main.rs</figcaption>...</figure>. The
+// markup of Zola is in markdown/zola_code_block.h.
 #pragma once
 
 #include <string>
 #include <string_view>
+
+#include "markdown/code_style.h"
 
 namespace loom::markdown {
 
@@ -19,10 +22,8 @@ struct CodeBlock {
   /// What follows the fence; "" for indented code.
   std::string_view info;
   std::string_view code;
-  /// Without: no spans for tokens, and no classes but `language-x`, for highlighting in the browser.
-  bool highlight = true;
 };
 
-void append_code_block(std::string& out, const CodeBlock& block);
+void append_code_block(std::string& out, const CodeBlock& block, const CodeStyle& style);
 
 }  // namespace loom::markdown

@@ -19,6 +19,12 @@ void report_breach(const MarkdownInput& input, LimitBreach breach, base::Diagnos
   diagnostics.add(std::move(diagnostic));
 }
 
+TreeOptions tree_options(const MarkdownOptions& options) {
+  const bool is_zola = options.markup == MarkupStyle::Zola;
+  return {options.smart_punctuation, options.definition_lists, is_zola && !options.bottom_footnotes,
+          is_zola ? AttributeRule::AllBraces : AttributeRule::OnlyNames};
+}
+
 }  // namespace
 
 std::size_t reading_time_minutes(std::size_t word_count) {
@@ -34,7 +40,7 @@ Document render_markdown(const MarkdownInput& input, base::Diagnostics& diagnost
   }
   document.html.reserve(input.text.size() + input.text.size() / 4);
   document.plain_text.reserve(input.text.size());
-  const Tree tree = parse_tree(input.text, input.options.smart_punctuation);
+  const Tree tree = parse_tree(input.text, tree_options(input.options));
   Context context(input, document, diagnostics);
   HtmlWriter writer(context);
   writer.write(tree.get());

@@ -15,6 +15,7 @@
 
 #include "base/diagnostics.h"
 #include "markdown/link_resolver.h"
+#include "markdown/markup_templates.h"
 #include "markdown/options.h"
 
 namespace loom::markdown {
@@ -87,6 +88,8 @@ struct MarkdownInput {
   MarkdownOptions options;
   /// May be null: every link stays as written. Borrowed for the call.
   const LinkResolver* resolver = nullptr;
+  /// May be null: anchor links are plain ones, and a cut summary has no mark. Borrowed for the call.
+  const MarkupTemplates* templates = nullptr;
 };
 
 /// Renders one document. Broken links and text beyond the limits of markdown/limits.h become errors in

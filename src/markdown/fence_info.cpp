@@ -101,8 +101,13 @@ class FenceInfoBuilder {
       info_.line_numbers = option.value != "false";
     } else if (option.key == "linenostart") {
       info_.first_line_number = parse_line(option.value).value_or(1);
-    } else if (option.key == "title" || option.key == "name") {
-      info_.title = option.value;
+    } else if (!option.value.empty()) {
+      info_.data[std::string(option.key)] = option.value;
+      if (option.key == "title" || option.key == "name") {
+        info_.title = option.value;
+      }
+    } else if (option.key == "copy") {
+      info_.copy = true;
     }
   }
 
@@ -146,7 +151,29 @@ std::string_view take_language(std::string_view& info) {
   return word;
 }
 
+bool is_flag(std::string_view key) {
+  return key == "linenos" || key == "copy" || key == "hl_lines" || key == "hide_lines" ||
+         key == "linenostart";
+}
+
 }  // namespace
+
+FenceInfo parse_zola_fence_info(std::string_view info) {
+  FenceInfo result;
+  FenceInfoBuilder builder(result);
+  for (std::string_view part : base::split(info, ',')) {
+    part = base::trim(part);
+    const std::size_t equals = part.find('=');
+    const std::string_view key = base::trim(part.substr(0, equals));
+    if (equals == std::string_view::npos && !is_flag(key)) {
+      result.language = result.language.empty() ? std::string(key) : result.language;
+    } else {
+      builder.add(
+          {key, equals == std::string_view::npos ? std::string_view() : base::trim(part.substr(equals + 1))});
+    }
+  }
+  return result;
+}
 
 FenceInfo parse_fence_info(std::string_view info) {
   FenceInfo result;

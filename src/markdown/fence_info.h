@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ struct FenceInfo {
   std::string language;
   /// `title` or `name`; "" when there is none.
   std::string title;
+  /// Every `key=value` that is not about lines, `name` and `title` included.
+  std::map<std::string, std::string> data;
+  /// `copy`: a theme shows a button.
+  bool copy = false;
   bool line_numbers = false;
   std::uint32_t first_line_number = 1;
   std::vector<LineRange> highlighted;
@@ -35,6 +40,9 @@ struct FenceInfo {
 
 /// What is not understood is ignored, as in `rust,no_run`.
 FenceInfo parse_fence_info(std::string_view info);
+
+/// Zola's form alone: only commas separate, so that `name=Hello world` is one option.
+FenceInfo parse_zola_fence_info(std::string_view info);
 
 bool contains_line(const std::vector<LineRange>& ranges, std::uint32_t line);
 

@@ -9,9 +9,6 @@ void IdRegistry::reserve(std::string_view id) {
 }
 
 std::string IdRegistry::take_unique(std::string wanted) {
-  if (wanted.empty()) {
-    wanted = "section";
-  }
   const auto [entry, is_new] = taken_.try_emplace(wanted, 0);
   if (is_new) {
     return wanted;

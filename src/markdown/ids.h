@@ -13,8 +13,7 @@ class IdRegistry {
   /// Takes `id` as it is, whether or not it was taken before: authors choose their own ids.
   void reserve(std::string_view id);
 
-  /// `wanted`, or "wanted-1", "wanted-2", ... when it is taken; "section" when `wanted` is empty, because
-  /// HTML allows no empty id.
+  /// `wanted`, or "wanted-1", "wanted-2", ... when it is taken.
   std::string take_unique(std::string wanted);
 
  private:

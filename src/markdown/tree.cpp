@@ -4,14 +4,23 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm/parser.h>
 #include <mutex>
 
 #include "base/check.h"
+#include "markdown/definition_lists.h"
+#include "markdown/footnote_places.h"
 
 namespace loom::markdown {
 namespace {
 
 using Extensions = std::array<cmark_syntax_extension*, 3>;
+
+/// Registers kinds of nodes in the library's global tables.
+struct LoadedExtensions {
+  Extensions always;
+  cmark_syntax_extension* definition_lists;
+};
 
 cmark_syntax_extension* find_extension(const char* name) {
   cmark_syntax_extension* extension = cmark_find_syntax_extension(name);
@@ -19,13 +28,14 @@ cmark_syntax_extension* find_extension(const char* name) {
   return extension;
 }
 
-Extensions load_extensions() {
+LoadedExtensions load_extensions() {
   cmark_gfm_core_extensions_ensure_registered();
-  return {find_extension("table"), find_extension("strikethrough"), find_extension("tasklist")};
+  return {{find_extension("table"), find_extension("strikethrough"), find_extension("tasklist")},
+          definition_list_extension()};
 }
 
-const Extensions& extensions() {
-  static const Extensions kExtensions = load_extensions();
+const LoadedExtensions& extensions() {
+  static const LoadedExtensions kExtensions = load_extensions();
   return kExtensions;
 }
 
@@ -40,23 +50,65 @@ std::mutex& finish_mutex() {
   return mutex;
 }
 
+using Parser = std::unique_ptr<cmark_parser, ParserDeleter>;
+
+Parser make_parser(const TreeOptions& options) {
+  const int flags = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 |
+                    (options.smart_punctuation ? CMARK_OPT_SMART : 0);
+  const LoadedExtensions& loaded = extensions();
+  Parser parser(cmark_parser_new(flags));
+  if (options.definition_lists) {
+    // Asked first: the extension for tables takes every line below a paragraph, a table or not.
+    cmark_parser_attach_syntax_extension(parser.get(), loaded.definition_lists);
+  }
+  for (cmark_syntax_extension* extension : loaded.always) {
+    cmark_parser_attach_syntax_extension(parser.get(), extension);
+  }
+  return parser;
+}
+
+void feed(cmark_parser& parser, std::string_view text) {
+  cmark_parser_feed(&parser, text.data(), text.size());
+  if (!text.empty() && text.back() != '\n') {
+    // The parser would take an unfinished line only at the end, when inlines are next.
+    cmark_parser_feed(&parser, "\n", 1);
+  }
+}
+
+/// Between the blocks and their inlines, when the text of a block is still the author's.
+void change_blocks(cmark_node* root, std::string_view text, const TreeOptions& options) {
+  if (text.find('{') != std::string_view::npos) {
+    take_heading_attributes(root, options.heading_attributes);
+  }
+  if (options.definition_lists) {
+    settle_definition_lists(root, text);
+  }
+}
+
+Tree finish(cmark_parser& parser) {
+  const std::lock_guard lock(finish_mutex());
+  return Tree(cmark_parser_finish(&parser));
+}
+
 }  // namespace
 
 void TreeDeleter::operator()(cmark_node* root) const {
   cmark_node_free(root);
 }
 
-Tree parse_tree(std::string_view text, bool smart_punctuation) {
-  const int options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 |
-                      (smart_punctuation ? CMARK_OPT_SMART : 0);
-  const Extensions& attached = extensions();
-  const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(options));
-  for (cmark_syntax_extension* extension : attached) {
-    cmark_parser_attach_syntax_extension(parser.get(), extension);
+Tree parse_tree(std::string_view text, const TreeOptions& options) {
+  const Parser parser = make_parser(options);
+  feed(*parser, text);
+  const bool marks_footnotes = options.footnotes_in_place && text.find("[^") != std::string_view::npos;
+  if (marks_footnotes) {
+    mark_footnote_places(parser->root);
   }
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  const std::lock_guard lock(finish_mutex());
-  return Tree(cmark_parser_finish(parser.get()));
+  change_blocks(parser->root, text, options);
+  Tree tree = finish(*parser);
+  if (marks_footnotes) {
+    restore_footnote_places(tree.get());
+  }
+  return tree;
 }
 
 }  // namespace loom::markdown

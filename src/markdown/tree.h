@@ -5,7 +5,7 @@
 #include <memory>
 #include <string_view>
 
-struct cmark_node;
+#include "markdown/heading_attributes.h"
 
 namespace loom::markdown {
 
@@ -14,8 +14,16 @@ struct TreeDeleter {
 };
 using Tree = std::unique_ptr<cmark_node, TreeDeleter>;
 
-/// CommonMark with tables, strikethrough, task lists and footnotes; text nodes that touch are joined.
-/// Requires: the text is within markdown/limits.h.
-Tree parse_tree(std::string_view text, bool smart_punctuation);
+struct TreeOptions {
+  bool smart_punctuation = false;
+  bool definition_lists = false;
+  /// Footnotes stay where they are written, all of them; else those that are referenced are at the end.
+  bool footnotes_in_place = false;
+  AttributeRule heading_attributes = AttributeRule::OnlyNames;
+};
+
+/// CommonMark with tables, strikethrough, task lists, footnotes and attributes of headings; text nodes that
+/// touch are joined. Requires: the text is within markdown/limits.h.
+Tree parse_tree(std::string_view text, const TreeOptions& options = {});
 
 }  // namespace loom::markdown

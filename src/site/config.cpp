@@ -87,6 +87,9 @@ Config parse_config(std::string_view file, std::string_view text, SiteKind kind,
     config.markdown.github_alerts = true;
   } else {
     config.markdown.external_links_external = true;
+    config.markdown.markup = markdown::MarkupStyle::Zola;
+    config.markdown.code.markup = markdown::CodeMarkup::Giallo;
+    config.markdown.code.highlight = false;
   }
   const DataText input{file, text, 1, {}};
   if (const auto located = parse_toml(input, diagnostics)) {

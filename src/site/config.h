@@ -39,10 +39,17 @@ struct TaxonomyConfig {
   bool feed = false;
 };
 
+/// A file with the colours of code that Loom publishes at the root of the site.
+struct CodeStyleSheet {
+  std::string filename;
+  std::string theme;
+};
+
 struct MarkdownConfig {
-  bool highlight_code = true;
+  markdown::MarkupStyle markup = markdown::MarkupStyle::Loom;
+  markdown::CodeStyle code;
+  std::vector<CodeStyleSheet> code_style_sheets;
   bool error_on_missing_language = false;
-  std::string highlight_theme;
   bool render_emoji = false;
   std::string external_links_class;
   bool external_links_target_blank = false;

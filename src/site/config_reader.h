@@ -35,6 +35,8 @@ class ConfigReader {
   // config_reader_markdown.cpp: how content is rendered and indexed.
   void read_markdown();
   void read_highlighting(FieldReader& markdown);
+  void read_older_highlighting(FieldReader& fields);
+  void add_code_style_sheet(const FieldReader& fields, CodeStyleSheet sheet);
   void read_search();
   void read_search_fields(FieldReader& fields, SearchConfig& search);
 

@@ -27,6 +27,11 @@ class LinkIndex {
 
   void set_checks_relative_links(bool checks) { checks_relative_links_ = checks; }
 
+  void set_makes_links_absolute(bool makes) { makes_links_absolute_ = makes; }
+
+  /// Whether links within a page and to files beside it get its permalink in front, so that they work
+  /// wherever its text is shown.
+  bool makes_links_absolute() const { return makes_links_absolute_; }
   /// Whether a relative link to a Markdown file that does not exist is broken, or just stays.
   bool checks_relative_links() const { return checks_relative_links_; }
   /// The target of a file below the content folder, or null. Valid while the index lives.
@@ -47,6 +52,7 @@ class LinkIndex {
   Set hidden_;
   Set paths_;
   bool checks_relative_links_ = true;
+  bool makes_links_absolute_ = false;
 };
 
 }  // namespace loom::site

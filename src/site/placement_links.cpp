@@ -25,6 +25,7 @@ std::shared_ptr<const LinkIndex> index_links(const Placement& placement, const P
   auto links = std::make_shared<LinkIndex>();
   // Zola looks at "@/" links only; its sites may have others that lead nowhere.
   links->set_checks_relative_links(config.kind != SiteKind::Zola);
+  links->set_makes_links_absolute(config.markdown.markup == markdown::MarkupStyle::Zola);
   const auto add = [&](const PlacedPage& placed) {
     links->add_content(placed.relative_path, {placed.permalink, placed.path});
     links->add_path(placed.path);

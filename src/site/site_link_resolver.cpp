@@ -58,20 +58,27 @@ markdown::LinkResolution SiteLinkResolver::resolve_content(std::string_view targ
 }
 
 markdown::LinkResolution SiteLinkResolver::resolve(std::string_view destination, markdown::LinkKind) const {
-  if (destination.starts_with('#') || destination.starts_with('/') || has_scheme(destination)) {
+  if (destination.starts_with('#')) {
+    return destination.size() == 1 ? markdown::KeepLink{} : stay_in_page(destination);
+  }
+  if (destination.starts_with('/') || has_scheme(destination)) {
     return markdown::KeepLink{};
   }
+  return resolve_relative_to_page(destination);
+}
+
+markdown::LinkResolution SiteLinkResolver::resolve_relative_to_page(std::string_view destination) const {
   const Destination parts = split_destination(destination);
   if (parts.path.starts_with("@/")) {
     return resolve_content(parts.path.substr(2), parts.suffix);
   }
   if (parts.path.empty()) {
-    return markdown::KeepLink{};
+    return stay_in_page(destination);
   }
   const std::optional<std::string> target = resolve_relative(relative_path_, parts.path);
   const bool is_markdown = is_markdown_name(parts.path);
   if (!is_markdown && exists_on_site(parts.path)) {
-    return markdown::KeepLink{};
+    return stay_in_page(destination);
   }
   if (const LinkTarget* found = target ? find_target(*target, is_markdown) : nullptr) {
     return markdown::RewrittenLink{found->permalink + std::string(parts.suffix)};
@@ -79,7 +86,16 @@ markdown::LinkResolution SiteLinkResolver::resolve(std::string_view destination,
   if (is_markdown && links_->checks_relative_links() && !exists_on_site(parts.path)) {
     return broken(target.value_or(parts.path));
   }
-  return markdown::KeepLink{};
+  return stay_in_page(destination);
+}
+
+/// "../x" is left to the browser, as in Zola.
+markdown::LinkResolution SiteLinkResolver::stay_in_page(std::string_view destination) const {
+  const LinkTarget* page = links_->find_content(relative_path_);
+  if (!links_->makes_links_absolute() || page == nullptr || destination.starts_with("..")) {
+    return markdown::KeepLink{};
+  }
+  return markdown::RewrittenLink{page->permalink + std::string(destination)};
 }
 
 /// Whether a browser that shows this page finds something under the relative path.

@@ -18,7 +18,7 @@ markdown::MarkdownOptions options_of(std::uint8_t first, std::uint8_t second) {
   markdown::MarkdownOptions options;
   options.anchor_links = static_cast<markdown::AnchorLinks>(first & 3);
   options.smart_punctuation = bit(first, 2);
-  options.highlight_code = bit(first, 3);
+  options.code.highlight = bit(first, 3);
   options.github_alerts = bit(first, 4);
   options.autolink = bit(first, 5);
   options.render_emoji = bit(first, 6);

@@ -14,7 +14,7 @@
 namespace loom::markdown {
 
 inline std::string cmark_html(std::string_view text) {
-  const Tree tree = parse_tree(text, false);
+  const Tree tree = parse_tree(text);
   const std::unique_ptr<char, decltype(&std::free)> html(
       cmark_render_html(tree.get(), CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES, nullptr), &std::free);
   return html.get();
@@ -23,7 +23,7 @@ inline std::string cmark_html(std::string_view text) {
 /// Nothing that goes beyond CommonMark.
 inline MarkdownOptions plain_options() {
   MarkdownOptions options;
-  options.highlight_code = false;
+  options.code.highlight = false;
   options.github_alerts = false;
   options.autolink = false;
   return options;

@@ -7,7 +7,9 @@ namespace {
 
 std::string html(std::string_view info, std::string_view code, bool highlight = true) {
   std::string out;
-  append_code_block(out, {info, code, highlight});
+  CodeStyle style;
+  style.highlight = highlight;
+  append_code_block(out, {info, code}, style);
   return out;
 }
 

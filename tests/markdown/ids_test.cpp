@@ -26,12 +26,6 @@ TEST(IdRegistry, KeepsReservedIdsFree) {
   EXPECT_EQ(ids.take_unique("a"), "a-1");
 }
 
-TEST(IdRegistry, NamesWhatHasNoName) {
-  IdRegistry ids;
-  EXPECT_EQ(ids.take_unique(""), "section");
-  EXPECT_EQ(ids.take_unique(""), "section-1");
-}
-
 TEST(IdRegistry, CountsOnAfterManyEqualIds) {
   IdRegistry ids;
   for (int count = 0; count < 1000; ++count) {

@@ -23,7 +23,7 @@ TEST(ParseTree, LeavesBareUrlsAndRawHtmlAlone) {
 
 TEST(ParseTree, SetsSmartPunctuationOnlyWhenAsked) {
   EXPECT_EQ(cmark_html("a -- \"b\""), "<p>a -- &quot;b&quot;</p>\n");
-  const Tree tree = parse_tree("a -- b", true);
+  const Tree tree = parse_tree("a -- b", {true});
   cmark_node* text = cmark_node_first_child(cmark_node_first_child(tree.get()));
   EXPECT_STREQ(cmark_node_get_literal(text), "a \u2013 b");
 }

@@ -101,11 +101,7 @@ more = "Plus"
 [extra]
 color = "red"
 )");
-  EXPECT_EQ(
-      messages_of(p),
-      "warning 23 these keys have no effect in this version of Loom: "
-      "`markdown.highlighting.style`, `markdown.highlighting.light_theme`, "
-      "`markdown.highlighting.dark_theme`\n");
+  EXPECT_EQ(messages_of(p), "");
   EXPECT_EQ(p.config.link_checker.skip_prefixes, std::vector<std::string>{"http://x"});
   const Config& config = p.config;
   ASSERT_EQ(config.taxonomies.size(), 2u);
@@ -131,10 +127,13 @@ TEST(Config, OlderSpellingsAreUnderstood) {
       "languages = [{code = \"fr\", feed = true}]\n[markdown]\nhighlight_code = false\nhighlight_theme = "
       "\"css\"\n"
       "extra_syntaxes_and_themes = []\nhighlight_themes_css = []\n");
-  EXPECT_EQ(messages_of(p), "warning 8 `markdown.highlight_theme` has no effect in this version of Loom\n");
+  EXPECT_EQ(messages_of(p), "");
   EXPECT_TRUE(p.config.generate_feeds);
   EXPECT_EQ(p.config.feed_filenames, std::vector<std::string>{"rss.xml"});
-  EXPECT_FALSE(p.config.markdown.highlight_code);
+  EXPECT_FALSE(p.config.markdown.code.highlight);
+  EXPECT_FALSE(p.config.markdown.code.inline_colors);
+  EXPECT_EQ(p.config.markdown.code.markup, markdown::CodeMarkup::Syntect);
+  EXPECT_FALSE(p.config.markdown.external_links_external);
   ASSERT_NE(find_language(p.config, "fr"), nullptr);
   EXPECT_TRUE(find_language(p.config, "fr")->generate_feeds);
 }

@@ -70,6 +70,24 @@ TEST(SiteLinkResolver, MissingPagesAreBrokenWithAHint) {
   EXPECT_NE(resolve("../../../outside.md").find("broken"), std::string::npos);
 }
 
+TEST(SiteLinkResolver, LinksInAZolaSiteWorkWhereverTheTextIsShown) {
+  const support::SiteModel model(
+      "--- config.toml\nbase_url = \"https://x.org\"\n--- content/a/index.md\n# b\n--- "
+      "content/a/cat.png\nx\n");
+  const SiteLinkResolver resolver(model.placement->links, "a/index.md", "/a/");
+  const auto url_of = [&](std::string_view destination) {
+    const markdown::LinkResolution result = resolver.resolve(destination, markdown::LinkKind::Link);
+    const auto* rewritten = std::get_if<markdown::RewrittenLink>(&result);
+    return rewritten == nullptr ? "keep" : rewritten->url;
+  };
+  EXPECT_EQ(url_of("#b"), "https://x.org/a/#b");
+  EXPECT_EQ(url_of("cat.png"), "https://x.org/a/cat.png");
+  EXPECT_EQ(url_of("missing.js"), "https://x.org/a/missing.js");
+  for (const char* destination : {"#", "../b/", "/c", "tel:1", "https://y.org"}) {
+    EXPECT_EQ(url_of(destination), "keep") << destination;
+  }
+}
+
 TEST(SiteLinkResolver, AZolaSiteIsOnlyHeldToItsContentLinks) {
   const support::SiteModel model(
       "--- config.toml\nbase_url = \"https://x.org\"\n--- content/a.md\n[b](b.md)\n--- "

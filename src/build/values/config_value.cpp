@@ -90,11 +90,21 @@ Value slugify_value(const site::SlugifyConfig& slugify) {
                      {"paths_keep_dates", Value::boolean(slugify.paths_keep_dates)}});
 }
 
+Value style_sheets_value(const std::vector<site::CodeStyleSheet>& sheets) {
+  Value::Array items;
+  for (const site::CodeStyleSheet& sheet : sheets) {
+    items.push_back(
+        Value::map({{"theme", Value::view(sheet.theme)}, {"filename", Value::view(sheet.filename)}}));
+  }
+  return Value::array(std::move(items));
+}
+
 Value markdown_value(const site::MarkdownConfig& markdown) {
   return Value::map(
       {{"highlighting", markdown.highlighting.is_null() ? Value::null() : Value::data(markdown.highlighting)},
-       {"highlight_code", Value::boolean(markdown.highlight_code)},
-       {"highlight_theme", Value::view(markdown.highlight_theme)},
+       {"highlight_code", Value::boolean(markdown.code.highlight)},
+       {"highlight_theme", Value::view(markdown.code.theme)},
+       {"highlight_themes_css", style_sheets_value(markdown.code_style_sheets)},
        {"render_emoji", Value::boolean(markdown.render_emoji)},
        {"external_links_class", optional_text(markdown.external_links_class)},
        {"external_links_target_blank", Value::boolean(markdown.external_links_target_blank)},

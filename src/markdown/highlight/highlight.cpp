@@ -6,13 +6,14 @@
 
 namespace loom::markdown {
 
-void append_highlighted(std::string& out, std::string_view language, std::string_view code) {
+void append_highlighted(std::string& out, std::string_view language, std::string_view code,
+                        const highlight::TokenTags& tags) {
   const highlight::LoadedLanguage* found = highlight::find_language(language);
   if (found == nullptr) {
     base::append_html(out, code);
     return;
   }
-  highlight::TokenWriter writer(out);
+  highlight::TokenWriter writer(out, tags);
   highlight::lex(*found, code, writer);
 }
 

@@ -19,12 +19,16 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/highlight/token_tags.h"
+
 namespace loom::markdown {
 
 /// Appends `code` as HTML text to `out`. No span crosses a line end, so that the caller may cut the result
 /// into lines. The text content of what is appended equals `code`. An unknown language gives escaped text
 /// without spans. `language` is a name or an alias, in any case. Time is linear in the size of `code`.
-void append_highlighted(std::string& out, std::string_view language, std::string_view code);
+/// `tags` open the spans.
+void append_highlighted(std::string& out, std::string_view language, std::string_view code,
+                        const highlight::TokenTags& tags = highlight::pygments_tags());
 
 /// True for names and aliases, in any case.
 bool is_known_language(std::string_view language);

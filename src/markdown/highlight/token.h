@@ -66,7 +66,8 @@ inline constexpr std::array<std::string_view, 51> kClassNames = {
     "",   "c1", "cm", "ch", "cp", "cpf", "k",  "kc", "kd", "kn", "kt", "na", "nb", "bp", "nc", "nd", "ne",
     "nf", "ni", "nl", "nn", "no", "nt",  "nv", "vi", "s",  "s1", "s2", "sb", "sc", "se", "sh", "si", "sr",
     "ss", "mi", "mf", "mh", "mb", "mo",  "o",  "ow", "p",  "gd", "gi", "gh", "gu", "gp", "go", "gs", "ge"};
-static_assert(kClassNames.size() == static_cast<std::size_t>(Token::Emphasis) + 1);
+inline constexpr std::size_t kTokenCount = static_cast<std::size_t>(Token::Emphasis) + 1;
+static_assert(kClassNames.size() == kTokenCount);
 
 /// Empty for Plain, which has no span.
 constexpr std::string_view class_name(Token token) {

@@ -33,8 +33,9 @@ void TokenWriter::write_line(Token token, std::string_view text) {
   }
   if (token != open_) {
     close();
-    if (token != Token::Plain) {
-      out_.append("<span class=\"").append(class_name(token)).append("\">");
+    const std::string& tag = tags_[static_cast<std::size_t>(token)];
+    if (!tag.empty()) {
+      out_ += tag;
       open_ = token;
     }
   }

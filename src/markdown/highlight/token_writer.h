@@ -5,13 +5,14 @@
 #include <string_view>
 
 #include "markdown/highlight/token.h"
+#include "markdown/highlight/token_tags.h"
 
 namespace loom::markdown::highlight {
 
 class TokenWriter {
  public:
-  /// Appends to `out`, which outlives the writer.
-  explicit TokenWriter(std::string& out) : out_(out) {}
+  /// Appends to `out`. Both outlive the writer.
+  TokenWriter(std::string& out, const TokenTags& tags) : out_(out), tags_(tags) {}
   TokenWriter(const TokenWriter&) = delete;
   TokenWriter& operator=(const TokenWriter&) = delete;
   ~TokenWriter() { close(); }
@@ -24,6 +25,7 @@ class TokenWriter {
   void close();
 
   std::string& out_;
+  const TokenTags& tags_;
   Token open_ = Token::Plain;
 };
 

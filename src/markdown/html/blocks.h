@@ -4,6 +4,7 @@
 // ...</li>.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "markdown/html/context.h"
@@ -19,6 +20,11 @@ void enter_item(Context& context, cmark_node* item);
 void leave_item(Context& context);
 void enter_paragraph(Context& context, cmark_node* paragraph);
 void leave_paragraph(Context& context, cmark_node* paragraph);
+/// A definition list, or a title or definition in it.
+bool is_definition_part(cmark_node* node);
+void enter_definition_part(Context& context, cmark_node* part);
+void leave_definition_part(Context& context, cmark_node* part);
+std::string_view definition_end(cmark_node* part);
 void write_thematic_break(Context& context, cmark_node* node);
 /// Returns the lines of the text that the block takes.
 CodeLines write_code(Context& context, cmark_node* node);

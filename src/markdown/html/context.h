@@ -17,6 +17,7 @@ struct Context {
   Context(const MarkdownInput& markdown, Document& result, base::Diagnostics& messages)
       : input(markdown), document(result), diagnostics(messages), lines(markdown.text) {}
 
+  bool is_zola() const { return input.options.markup == MarkupStyle::Zola; }
   std::string& html() { return document.html; }
   std::string& plain() { return document.plain_text; }
 

@@ -11,7 +11,11 @@
 //   </ol>
 //   </section>
 //
-// NAME is the label that the author chose, as a slug.
+// NAME is the label that the author chose, as a slug. Zola's markup has the label as it is, no roles and no
+// names; and where notes are not asked for at the end, each stands where it was written:
+//
+//   <sup class="footnote-reference"><a href="#NAME">1</a></sup>
+//   <div class="footnote-definition" id="NAME"><sup class="footnote-definition-label">1</sup>...</div>
 #pragma once
 
 #include <cstddef>
@@ -31,26 +35,30 @@ class FootnoteWriter {
   void load(cmark_node* root);
 
   void write_reference(cmark_node* reference);
-  void enter_definition();
+  void enter_definition(cmark_node* definition);
   void leave_definition(cmark_node* definition);
-  /// Requires: between enter_definition and leave_definition.
-  void write_back_links();
+  /// For the end of the last paragraph of a definition.
+  void write_back_links(cmark_node* definition);
 
  private:
   struct Note {
     std::string name;
     std::size_t reference_count = 0;
     std::size_t written_count = 0;
+    bool has_back_links = false;
   };
 
-  std::string label_of(cmark_node* definition);
+  bool is_in_place() const;
+  void load_names(const std::vector<cmark_node*>& definitions);
+  Note& note_of(cmark_node* definition);
   Note* find_note(cmark_node* reference);
   void add_anchor(std::string id);
+  void write_back_link(const Note& note, std::size_t number);
 
   Context& context_;
+  /// By their numbers.
   std::vector<Note> notes_;
-  std::size_t entered_count_ = 0;
-  bool has_back_links_ = false;
+  bool has_section_ = false;
 };
 
 /// `html` without its references to footnotes, for texts that are shown without the notes.

@@ -14,29 +14,26 @@
 namespace loom::markdown {
 namespace {
 
-constexpr std::string_view kLinkMark = "\U0001F517";
-
-std::optional<HeadingAttributes> find_attributes(cmark_node* heading) {
-  cmark_node* last = cmark_node_last_child(heading);
-  return is_type(last, CMARK_NODE_TEXT) ? parse_heading_attributes(literal_of(last)) : std::nullopt;
-}
-
-/// The attributes of a heading, whose text loses them.
-HeadingAttributes take_attributes(cmark_node* heading) {
-  auto attributes = find_attributes(heading);
-  if (!attributes) {
-    return {};
-  }
-  cmark_node* last = cmark_node_last_child(heading);
-  const std::string text(literal_of(last).substr(0, attributes->text_bytes));
-  cmark_node_set_literal(last, text.c_str());
-  return std::move(*attributes);
+const HeadingAttributes& attributes_of(cmark_node* heading) {
+  static const HeadingAttributes kNone;
+  const HeadingAttributes* attributes = heading_attributes(heading);
+  return attributes == nullptr ? kNone : *attributes;
 }
 
 /// An id must not hold white space.
 std::string joined_words(std::string text) {
   std::replace_if(text.begin(), text.end(), base::is_space, '_');
   return text;
+}
+
+/// Up to the ">" of the first link of `html` that is closed again; "" when there is none.
+std::string_view opening_link_tag(std::string_view html) {
+  const std::size_t open = html.find("<a");
+  const std::size_t end = html.find('>', open);
+  if (end == std::string_view::npos || html.find("</a", end) == std::string_view::npos) {
+    return {};
+  }
+  return html.substr(open, end + 1 - open);
 }
 
 /// The content of a heading for use in an outline, where each entry is itself a link.
@@ -52,18 +49,17 @@ void HeadingWriter::load(cmark_node* root) {
   }
   for (cmark_node* node = root; node != nullptr; node = next_below(node, root)) {
     if (is_type(node, CMARK_NODE_HEADING)) {
-      const auto attributes = find_attributes(node);
-      if (attributes && !attributes->id.empty()) {
-        context_.ids.reserve(attributes->id);
+      const std::string& id = attributes_of(node).id;
+      if (!id.empty()) {
+        context_.ids.reserve(id);
       }
     }
   }
 }
 
-void HeadingWriter::enter(cmark_node* heading) {
+void HeadingWriter::enter() {
   begin_line(context_);
   separate_plain_text(context_);
-  attributes_ = take_attributes(heading);
   html_begin_ = context_.html().size();
   plain_begin_ = context_.plain().size();
 }
@@ -78,7 +74,7 @@ void HeadingWriter::leave(cmark_node* heading) {
     return;
   }
   const std::string content = context_.html().substr(html_begin_);
-  const std::string id = take_id(title);
+  const std::string id = take_id(attributes_of(heading).id, title);
   context_.html().resize(html_begin_);
   write(heading, id, content);
   context_.document.anchors.push_back(id);
@@ -92,45 +88,49 @@ bool HeadingWriter::is_dropped(cmark_node* heading) const {
          is_type(cmark_node_parent(heading), CMARK_NODE_DOCUMENT);
 }
 
-std::string HeadingWriter::take_id(const std::string& title) {
-  if (!attributes_.id.empty()) {
-    return attributes_.id;
+std::string HeadingWriter::take_id(const std::string& chosen, const std::string& title) {
+  if (!chosen.empty()) {
+    return chosen;
   }
   const bool is_slug = context_.input.options.slugify_anchors;
-  return context_.ids.take_unique(is_slug ? base::slugify(title) : joined_words(title));
+  std::string wanted = is_slug ? base::slugify(title) : joined_words(title);
+  if (wanted.empty() && !context_.is_zola()) {
+    // HTML allows no empty id.
+    wanted = "section";
+  }
+  return context_.ids.take_unique(std::move(wanted));
 }
 
 void HeadingWriter::write(cmark_node* heading, const std::string& id, const std::string& content) {
   const std::string tag = "h" + std::to_string(cmark_node_get_heading_level(heading));
+  const std::string& classes = attributes_of(heading).classes;
   const AnchorLinks anchors = context_.input.options.anchor_links;
   std::string& html = context_.html();
   open_block(context_, tag, heading);
   html += " id=\"";
   append_text(html, id);
-  if (!attributes_.classes.empty()) {
+  if (!classes.empty()) {
     html += "\" class=\"";
-    append_text(html, attributes_.classes);
+    append_text(html, classes);
   }
   html += "\">";
+  const std::string anchor = anchors == AnchorLinks::None ? std::string() : anchor_link(heading, id);
   if (anchors == AnchorLinks::Left) {
-    html.append(anchor_open(id)).append(kLinkMark).append("</a>").append(content);
+    html.append(anchor).append(content);
   } else if (anchors == AnchorLinks::Right) {
-    html.append(content).append(anchor_open(id)).append(kLinkMark).append("</a>");
-  } else if (anchors == AnchorLinks::Heading) {
-    html.append(anchor_open(id)).append(content).append("</a>");
+    html.append(content).append(anchor);
+  } else if (const std::string_view open = opening_link_tag(anchor); !open.empty()) {
+    html.append(open).append(content).append("</a>");
   } else {
     html += content;
   }
   html += "</" + tag + ">\n";
 }
 
-std::string HeadingWriter::anchor_open(const std::string& id) const {
-  std::string html = "<a class=\"zola-anchor\" href=\"#";
-  append_url(html, id);
-  html += "\" aria-label=\"Anchor link for: ";
-  append_text(html, id);
-  html += "\">";
-  return html;
+std::string HeadingWriter::anchor_link(cmark_node* heading, const std::string& id) const {
+  const MarkupTemplates plain;
+  const MarkupTemplates* own = context_.input.templates;
+  return (own == nullptr ? plain : *own).render_anchor_link(id, cmark_node_get_heading_level(heading));
 }
 
 void HeadingWriter::finish() {

@@ -1,7 +1,8 @@
 // Headings: ids, anchor links, and the outline. One thread.
 //
-//   <h2 id="a-title" class="x"><a class="zola-anchor" href="#a-title" aria-label="Anchor link for:
-//   a-title">🔗</a>A title</h2>
+//   <h2 id="a-title" class="x">ANCHORA title</h2>
+//
+// ANCHOR is the link of markdown/markup_templates.h.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,7 @@ class HeadingWriter {
   /// Reserves the ids that authors chose, so that no heading before them takes one.
   void load(cmark_node* root);
 
-  void enter(cmark_node* heading);
+  void enter();
   void leave(cmark_node* heading);
 
   /// Gives the outline and the first heading to the document. Call once, at the end.
@@ -28,13 +29,12 @@ class HeadingWriter {
 
  private:
   bool is_dropped(cmark_node* heading) const;
-  std::string take_id(const std::string& title);
+  std::string take_id(const std::string& chosen, const std::string& title);
   void write(cmark_node* heading, const std::string& id, const std::string& content);
-  std::string anchor_open(const std::string& id) const;
+  std::string anchor_link(cmark_node* heading, const std::string& id) const;
 
   Context& context_;
   std::vector<Heading> headings_;
-  HeadingAttributes attributes_;
   /// Where the content of the present heading begins.
   std::size_t html_begin_ = 0;
   std::size_t plain_begin_ = 0;

@@ -117,11 +117,11 @@ std::string LinkWriter::take_url(cmark_node* node, bool is_image) {
   return url;
 }
 
-void LinkWriter::open_anchor(std::string_view url) {
+void LinkWriter::open_anchor(std::string_view url, std::string_view written) {
   const MarkdownOptions& options = context_.input.options;
   std::string& html = context_.html();
   html += "<a";
-  if (is_external(url)) {
+  if (is_external(written)) {
     std::string relation;
     relation += options.external_links_target_blank ? " noopener" : "";
     relation += options.external_links_no_follow ? " nofollow" : "";
@@ -143,7 +143,7 @@ void LinkWriter::open_anchor(std::string_view url) {
 }
 
 void LinkWriter::enter_link(cmark_node* link) {
-  open_anchor(take_url(link, false));
+  open_anchor(take_url(link, false), url_of(link));
   append_title(context_.html(), link);
   context_.html() += '>';
   ++context_.link_depth;
@@ -200,7 +200,7 @@ void LinkWriter::write_autolinked(cmark_node* node, std::string_view text) {
 void LinkWriter::write_autolink(const Autolink& link, std::string_view shown, FilePlace place) {
   std::string url(link.url_prefix());
   url += context_.input.options.smart_punctuation ? plain_punctuation(shown) : std::string(shown);
-  open_anchor(url);
+  open_anchor(url, url);
   context_.html() += '>';
   append_text(context_.html(), shown);
   context_.html() += "</a>";

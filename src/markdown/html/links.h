@@ -39,7 +39,8 @@ class LinkWriter {
   Place place_of(cmark_node* node);
   std::uint32_t column_of(const Place& place);
   void report_broken(cmark_node* node, const Place& place, const BrokenLink& broken);
-  void open_anchor(std::string_view url);
+  /// `written` decides whether the link leads out of the site.
+  void open_anchor(std::string_view url, std::string_view written);
   void write_autolinked(cmark_node* node, std::string_view text);
   void write_autolink(const Autolink& link, std::string_view shown, FilePlace place);
 

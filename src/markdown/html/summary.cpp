@@ -9,13 +9,17 @@ namespace loom::markdown {
 namespace {
 
 bool is_block_to_close(cmark_node* node) {
-  return is_type(node, CMARK_NODE_BLOCK_QUOTE) || is_type(node, CMARK_NODE_LIST) ||
-         is_type(node, CMARK_NODE_ITEM) || is_type(node, CMARK_NODE_PARAGRAPH);
+  return is_definition_part(node) || is_type(node, CMARK_NODE_BLOCK_QUOTE) ||
+         is_type(node, CMARK_NODE_LIST) || is_type(node, CMARK_NODE_ITEM) ||
+         is_type(node, CMARK_NODE_PARAGRAPH);
 }
 
 std::string_view block_end(cmark_node* node) {
   if (is_type(node, CMARK_NODE_PARAGRAPH)) {
     return is_tight(node) ? "" : "</p>\n";
+  }
+  if (is_definition_part(node)) {
+    return definition_end(node);
   }
   if (is_type(node, CMARK_NODE_LIST)) {
     return cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n";
@@ -44,13 +48,18 @@ bool append_ends(std::string& out, cmark_node* node) {
 
 }  // namespace
 
-std::optional<std::string> cut_summary(std::string_view html, cmark_node* node) {
+std::optional<std::string> cut_summary(std::string_view html, cmark_node* node,
+                                       const MarkupTemplates* templates) {
   std::string ends;
   if (!append_ends(ends, node)) {
     return std::nullopt;
   }
   std::string summary = without_footnote_references(html);
   trim_end(summary);
+  const bool is_cut = !is_type(cmark_node_parent(node), CMARK_NODE_DOCUMENT);
+  if (is_cut && templates != nullptr) {
+    summary += templates->render_summary_cutoff(summary);
+  }
   summary += ends;
   trim_end(summary);
   return summary;

@@ -5,16 +5,25 @@
 namespace loom::markdown {
 namespace {
 
-std::string_view align_attribute(std::uint8_t alignment) {
+std::string_view side_of(std::uint8_t alignment) {
   switch (alignment) {
     case 'l':
-      return " align=\"left\"";
+      return "left";
     case 'c':
-      return " align=\"center\"";
+      return "center";
     case 'r':
-      return " align=\"right\"";
+      return "right";
     default:
       return "";
+  }
+}
+
+void append_alignment(Context& context, std::uint8_t alignment) {
+  const std::string_view side = side_of(alignment);
+  if (!side.empty()) {
+    context.html() += context.is_zola() ? " style=\"text-align: " : " align=\"";
+    context.html() += side;
+    context.html() += '"';
   }
 }
 
@@ -31,6 +40,10 @@ void TableWriter::enter_table(cmark_node* table) {
 
 void TableWriter::leave_table() {
   begin_line(context_);
+  if (context_.is_zola() && !has_body_) {
+    context_.html() += "<tbody>\n";
+    has_body_ = true;
+  }
   context_.html() += has_body_ ? "</tbody>\n</table>\n" : "</table>\n";
 }
 
@@ -58,7 +71,7 @@ void TableWriter::enter_cell() {
   separate_plain_text(context_);
   context_.html() += in_head_ ? "<th" : "<td";
   if (column_ < column_count_) {
-    context_.html() += align_attribute(alignments_[column_]);
+    append_alignment(context_, alignments_[column_]);
   }
   context_.html() += '>';
 }

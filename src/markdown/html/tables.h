@@ -1,5 +1,5 @@
 // Tables (GFM 0.29 §4.10): thead, tbody, and the alignment of a column as `align` on its cells, which works
-// without styles. One thread.
+// without styles; in Zola's markup as `style`. One thread.
 #pragma once
 
 #include <cstddef>

@@ -78,7 +78,7 @@ bool HtmlWriter::enter_block(cmark_node* node) {
       enter_paragraph(context_, node);
       return true;
     case CMARK_NODE_HEADING:
-      headings_.enter(node);
+      headings_.enter();
       return true;
     case CMARK_NODE_ITEM:
       enter_item(context_, node);
@@ -99,7 +99,7 @@ bool HtmlWriter::enter_block(cmark_node* node) {
       write_thematic_break(context_, node);
       return false;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
-      footnotes_.enter_definition();
+      footnotes_.enter_definition(node);
       return true;
     default:
       return enter_extension(node);
@@ -113,6 +113,8 @@ bool HtmlWriter::enter_extension(cmark_node* node) {
     tables_.enter_row(node);
   } else if (is_type(node, CMARK_NODE_TABLE_CELL)) {
     tables_.enter_cell();
+  } else if (is_definition_part(node)) {
+    enter_definition_part(context_, node);
   } else {
     context_.html() += inline_begin(node);
   }
@@ -147,6 +149,8 @@ void HtmlWriter::leave_extension(cmark_node* node) {
     tables_.leave_row();
   } else if (is_type(node, CMARK_NODE_TABLE_CELL)) {
     tables_.leave_cell();
+  } else if (is_definition_part(node)) {
+    leave_definition_part(context_, node);
   } else {
     context_.html() += inline_end(node);
   }
@@ -156,7 +160,7 @@ void HtmlWriter::leave_extension(cmark_node* node) {
 void HtmlWriter::leave_paragraph_of(cmark_node* paragraph) {
   if (is_type(cmark_node_parent(paragraph), CMARK_NODE_FOOTNOTE_DEFINITION) &&
       cmark_node_next(paragraph) == nullptr) {
-    footnotes_.write_back_links();
+    footnotes_.write_back_links(cmark_node_parent(paragraph));
   }
   leave_paragraph(context_, paragraph);
 }
@@ -183,7 +187,7 @@ bool HtmlWriter::take_more_comment(cmark_node* node) {
   if (is_type(node, CMARK_NODE_HTML_BLOCK)) {
     begin_line(context_);
   }
-  summary = cut_summary(context_.html(), node);
+  summary = cut_summary(context_.html(), node, context_.input.templates);
   return summary.has_value();
 }
 

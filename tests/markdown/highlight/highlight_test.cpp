@@ -180,7 +180,7 @@ TEST_P(EveryLanguage, LooksAtEachByteABoundedNumberOfTimes) {
       text += pattern;
     }
     std::string out;
-    highlight::TokenWriter writer(out);
+    highlight::TokenWriter writer(out, highlight::pygments_tags());
     EXPECT_LT(highlight::lex(*language, text, writer), kLooksPerByteMax * text.size()) << pattern;
   }
 }

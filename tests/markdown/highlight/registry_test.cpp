@@ -31,14 +31,14 @@ TEST(Registry, KnowsEveryEmbeddedLanguage) {
 
 TEST(Registry, WritesEmbeddedTextOfAnUnknownLanguagePlain) {
   std::string out;
-  TokenWriter writer(out);
+  TokenWriter writer(out, pygments_tags());
   EXPECT_EQ(lex_embedded("no such language", "if <", writer), 4U);
   EXPECT_EQ(out, "if &lt;");
 }
 
 TEST(Registry, CountsTheBytesThatWereLookedAt) {
   std::string out;
-  TokenWriter writer(out);
+  TokenWriter writer(out, pygments_tags());
   EXPECT_GE(lex(*find_language("c"), "int a;", writer), 6U);
 }
 

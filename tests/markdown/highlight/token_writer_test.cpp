@@ -7,20 +7,20 @@ namespace {
 
 TEST(TokenWriter, WritesPlainTextWithoutASpan) {
   std::string out;
-  TokenWriter(out).write(Token::Plain, "a<b");
+  TokenWriter(out, pygments_tags()).write(Token::Plain, "a<b");
   EXPECT_EQ(out, "a&lt;b");
 }
 
 TEST(TokenWriter, ClosesTheLastSpanWhenItEnds) {
   std::string out;
-  TokenWriter(out).write(Token::Keyword, "if");
+  TokenWriter(out, pygments_tags()).write(Token::Keyword, "if");
   EXPECT_EQ(out, "<span class=\"k\">if</span>");
 }
 
 TEST(TokenWriter, JoinsNeighboursOfOneClass) {
   std::string out;
   {
-    TokenWriter writer(out);
+    TokenWriter writer(out, pygments_tags());
     writer.write(Token::Operator, "+");
     writer.write(Token::Operator, "+");
     writer.write(Token::Punctuation, ";");
@@ -30,13 +30,13 @@ TEST(TokenWriter, JoinsNeighboursOfOneClass) {
 
 TEST(TokenWriter, OpensASpanAgainOnEachLineThatHasText) {
   std::string out;
-  TokenWriter(out).write(Token::String, "a\r\n\nb");
+  TokenWriter(out, pygments_tags()).write(Token::String, "a\r\n\nb");
   EXPECT_EQ(out, "<span class=\"s\">a</span>\r\n\n<span class=\"s\">b</span>");
 }
 
 TEST(TokenWriter, WritesNothingForEmptyText) {
   std::string out;
-  TokenWriter(out).write(Token::Keyword, "");
+  TokenWriter(out, pygments_tags()).write(Token::Keyword, "");
   EXPECT_EQ(out, "");
 }
 

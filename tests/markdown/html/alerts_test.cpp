@@ -40,5 +40,12 @@ TEST(Alerts, AreOrdinaryQuotesWhenTurnedOff) {
   EXPECT_EQ(html("> [!NOTE]\n> a", options), "<blockquote>\n<p>[!NOTE]\na</p>\n</blockquote>\n");
 }
 
+TEST(Alerts, HaveOnlyAClassInZolasMarkup) {
+  MarkdownOptions options;
+  options.markup = MarkupStyle::Zola;
+  EXPECT_EQ(html("> [!TIP]\n> a\n", options),
+            "<blockquote class=\"markdown-alert-tip\">\n<p>a</p>\n</blockquote>\n");
+}
+
 }  // namespace
 }  // namespace loom::markdown

@@ -36,5 +36,33 @@ TEST(Blocks, ShowQuotesAndLines) {
   EXPECT_EQ(html("> a\n\n---\n"), "<blockquote>\n<p>a</p>\n</blockquote>\n<hr />\n");
 }
 
+MarkdownOptions zola() {
+  MarkdownOptions options;
+  options.markup = MarkupStyle::Zola;
+  return options;
+}
+
+TEST(Blocks, PutZolasBoxOfATaskIntoItsText) {
+  EXPECT_EQ(html("- [x] a\n- [ ] b\n", zola()),
+            "<ul>\n<li><input disabled=\"\" type=\"checkbox\" checked=\"\"/>\na</li>\n"
+            "<li><input disabled=\"\" type=\"checkbox\"/>\nb</li>\n</ul>\n");
+  EXPECT_EQ(html("- [ ] a\n\n- b\n", zola()),
+            "<ul>\n<li>\n<p><input disabled=\"\" type=\"checkbox\"/>\na</p>\n</li>\n"
+            "<li>\n<p>b</p>\n</li>\n</ul>\n");
+}
+
+TEST(Blocks, ReportLanguagesWithoutHighlightingWhenAsked) {
+  MarkdownOptions options;
+  options.unknown_languages_are_reported = true;
+  base::Diagnostics diagnostics;
+  MarkdownInput input;
+  input.text = "a\n\n```nosuch\n```\n\n```text\n```\n\n```rust\n```\n";
+  input.options = options;
+  render_markdown(input, diagnostics);
+  ASSERT_EQ(diagnostics.items().size(), 1u);
+  EXPECT_EQ(diagnostics.items()[0].line, 3u);
+  EXPECT_EQ(diagnostics.items()[0].severity, base::Severity::Warning);
+}
+
 }  // namespace
 }  // namespace loom::markdown

@@ -70,5 +70,17 @@ TEST(WithoutFootnoteReferences, KeepsTheRest) {
   EXPECT_EQ(without_footnote_references("a<sup class=\"footnote-reference\""), "a");
 }
 
+TEST(Footnotes, StandAtTheEndInZolasMarkupWhenAsked) {
+  MarkdownOptions options;
+  options.markup = MarkupStyle::Zola;
+  options.bottom_footnotes = true;
+  EXPECT_EQ(html("a[^N] b[^N]\n\n[^N]: c\n", options),
+            "<p>a<sup class=\"footnote-reference\" id=\"fr-N-1\"><a href=\"#fn-N\">1</a></sup> "
+            "b<sup class=\"footnote-reference\" id=\"fr-N-2\"><a href=\"#fn-N\">1</a></sup></p>\n"
+            "<section class=\"footnotes\">\n<ol class=\"footnotes-list\">\n<li id=\"fn-N\">\n"
+            "<p>c <a href=\"#fr-N-1\">\u21A9</a> <a href=\"#fr-N-2\">\u21A92</a></p>\n</li>\n</ol>\n"
+            "</section>\n");
+}
+
 }  // namespace
 }  // namespace loom::markdown

@@ -81,5 +81,55 @@ TEST(Headings, DropNoneOfALowerLevelOrInAQuote) {
   EXPECT_EQ(html("> # A\n", options), "<blockquote>\n<h1 id=\"a\">A</h1>\n</blockquote>\n");
 }
 
+TEST(Headings, KeepEmptyIdsAndTakeAllBracesInZolasMarkup) {
+  MarkdownOptions options;
+  options.markup = MarkupStyle::Zola;
+  EXPECT_EQ(html("# \n# \n", options), "<h1 id=\"\"></h1>\n<h1 id=\"-1\"></h1>\n");
+  EXPECT_EQ(html("# A {key=value .c}\n", options), "<h1 id=\"a\" class=\"c\">A</h1>\n");
+}
+
+TEST(Headings, ReadAttributesAsTheyAreWritten) {
+  EXPECT_EQ(html("# A {#*b*}\n"), "<h1 id=\"*b*\">A</h1>\n");
+  EXPECT_EQ(html("# A ## {#b}\n"), "<h1 id=\"b\">A</h1>\n");
+  EXPECT_EQ(html("A {#b}\n==="), "<h1 id=\"b\">A</h1>\n");
+  EXPECT_EQ(html("# A {#b}"), "<h1 id=\"b\">A</h1>\n");
+}
+
+class StubTemplates : public MarkupTemplates {
+ public:
+  explicit StubTemplates(std::string anchor) : anchor_(std::move(anchor)) {}
+  std::string render_anchor_link(std::string_view id, int level) const override {
+    return anchor_ + std::string(id) + std::to_string(level) + "</a>";
+  }
+  std::string render_summary_cutoff(std::string_view summary) const override {
+    return "[" + std::string(summary) + "]";
+  }
+
+ private:
+  std::string anchor_;
+};
+
+std::string with_templates(std::string_view text, AnchorLinks anchors, const std::string& anchor) {
+  base::Diagnostics diagnostics;
+  const StubTemplates templates(anchor);
+  MarkdownInput input;
+  input.text = text;
+  input.options.anchor_links = anchors;
+  input.templates = &templates;
+  return render_markdown(input, diagnostics).html;
+}
+
+TEST(Headings, TakeTheirAnchorLinkFromATemplate) {
+  EXPECT_EQ(with_templates("## A", AnchorLinks::Left, "<a>"), "<h2 id=\"a\"><a>a2</a>A</h2>\n");
+  EXPECT_EQ(with_templates("## A", AnchorLinks::Right, "<a>"), "<h2 id=\"a\">A<a>a2</a></h2>\n");
+  EXPECT_EQ(with_templates("## A", AnchorLinks::Heading, "x<a y=\"z\">"),
+            "<h2 id=\"a\"><a y=\"z\">A</a></h2>\n");
+  EXPECT_EQ(with_templates("## A", AnchorLinks::Heading, "x"), "<h2 id=\"a\">A</h2>\n");
+}
+
+TEST(Headings, AskForNoTemplateWithoutAnchorLinks) {
+  EXPECT_EQ(with_templates("## A", AnchorLinks::None, "<a>"), "<h2 id=\"a\">A</h2>\n");
+}
+
 }  // namespace
 }  // namespace loom::markdown

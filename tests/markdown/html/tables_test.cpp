@@ -29,5 +29,12 @@ TEST(Tables, SeparateTheTextOfTheirCells) {
   EXPECT_EQ(render("|a|b|\n|-|-|\n|c|d|\n").plain_text, "a b c d");
 }
 
+TEST(Tables, AlignWithStylesInZolasMarkup) {
+  MarkdownOptions options;
+  options.markup = MarkupStyle::Zola;
+  EXPECT_NE(html("| a |\n|--:|\n| b |\n", options).find("<td style=\"text-align: right\">b</td>"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace loom::markdown
