@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "build/data_cache.h"
+#include "build/data/data_cache.h"
 #include "build/digest_cache.h"
 #include "build/images/image_catalog.h"
 #include "build/theme_files.h"

@@ -1,4 +1,4 @@
-#include "build/csv_data.h"
+#include "build/data/csv_data.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,13 @@ namespace {
 
 /// "a|b" for the headers, then "1|2" for each record, one per line.
 std::string shown(std::string_view text) {
-  const base::Data data = parse_csv(text);
+  base::Diagnostics diagnostics;
+  const auto parsed = parse_csv({"a.csv", text}, diagnostics);
+  if (!parsed) {
+    const base::Diagnostic& first = diagnostics.items().front();
+    return std::to_string(first.line) + ": " + first.message;
+  }
+  const base::Data& data = *parsed;
   const auto line = [](const base::Data::Array& fields) {
     std::string joined;
     for (const base::Data& field : fields) {
@@ -35,8 +41,14 @@ TEST(CsvData, QuotedFieldsHoldCommasQuotesAndLineEnds) {
 TEST(CsvData, AnyTextEndsSomewhere) {
   EXPECT_EQ(shown(""), "\n");
   EXPECT_EQ(shown("a\n\"never closed"), "a\nnever closed\n");
-  EXPECT_EQ(shown("a\n\"x\"y\n"), "a\nx\ny\n");
-  EXPECT_EQ(shown("a\n\n\nb\n"), "a\nb\n");
+  EXPECT_EQ(shown("a\n\"x\"y\n"), "a\nxy\n");
+  EXPECT_EQ(shown("\n\na\n\n\nb\n"), "a\nb\n");
+}
+
+TEST(CsvData, EveryRecordHasAsManyFieldsAsTheFirstLine) {
+  EXPECT_EQ(shown("Number,Title\n1,Gutenberg\n3,Typewriter,Extra\n"),
+            "3: this record has 3 fields, and the first line has 2");
+  EXPECT_EQ(shown("a,b\n1\n"), "2: this record has 1 fields, and the first line has 2");
 }
 
 }  // namespace
