@@ -205,6 +205,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   add_compiled_entities(entities, made.found);
   RenderHost host(tree, config, state_->caches);
   host.site_root = options.site_root;
+  host.fetches = options.allow_fetch ? &state_->caches.fetches : nullptr;
   prepare_host(host, entities, made, now);
   ContentTemplates content_templates{state_->templates, state_->environment, host, entities,
                                      config_values(config, is_preview ? "serve" : "build")};

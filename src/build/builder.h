@@ -37,6 +37,8 @@ struct BuildOptions {
   /// Absolute path of the site, to open large files; its last part is the title of a folder without
   /// configuration.
   std::string site_root;
+  /// Whether load_data may fetch from the network.
+  bool allow_fetch = false;
   /// Where made images are kept from run to run; "" for nowhere.
   std::string cache_directory = {};
   /// Called from any thread; may be empty.

@@ -60,6 +60,8 @@ void add_site_options(CLI::App& command, Parsed& parsed) {
   command.add_option("--base-url", parsed.site.base_url, "Replace base_url of the configuration")
       ->check(CLI::Validator(check_base_url, ""))
       ->group("Site");
+  command.add_flag("--allow-fetch", parsed.site.allow_fetch, "Let templates fetch data from the network")
+      ->group("Site");
   command.add_flag("--strict", parsed.site.strict, "Treat warnings as errors")->group("Site");
   command.add_option("--now", parsed.now, "Build as if it were this moment")
       ->check(CLI::Validator(check_moment, ""))

@@ -17,6 +17,8 @@ struct SiteOptions {
   std::optional<std::string> base_url;
   bool drafts = false;
   bool strict = false;
+  /// Templates may fetch data from the network.
+  bool allow_fetch = false;
   bool quiet = false;
   bool json = false;
   /// Goes on in a folder of more than 100,000 entries, or in the home folder.

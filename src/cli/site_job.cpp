@@ -38,6 +38,7 @@ build::BuildOptions make_build_options(const SiteOptions& options, std::string s
   build::BuildOptions build;
   build.include_drafts = options.drafts;
   build.strict = options.strict;
+  build.allow_fetch = options.allow_fetch;
   build.base_url = options.base_url;
   build.site_root = std::move(site_root);
   build.cache_directory = base::cache_directory();

@@ -19,6 +19,8 @@ pkg_check_modules(avif REQUIRED IMPORTED_TARGET libavif)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 # Headers only: what is used of it is compiled where it is used.
 find_path(LOOM_STB stb/stb_image.h REQUIRED)
+# Headers only: the library is loaded when it is first used.
+find_path(LOOM_CURL curl/curl.h REQUIRED)
 
 # Debian ships no .pc file for these two.
 find_library(LOOM_STEMMER stemmer REQUIRED)

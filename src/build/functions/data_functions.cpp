@@ -1,4 +1,4 @@
-// load_data, get_hash.
+// get_hash.
 #include <fmt/format.h>
 #include <optional>
 
@@ -15,83 +15,6 @@ using templating::CallError;
 using templating::CallResult;
 using templating::RenderContext;
 using templating::Value;
-
-/// A copy that owns everything: for data that nobody keeps.
-Value owned_value(const base::Data& data) {
-  if (const auto* array = data.as_array()) {
-    Value::Array items;
-    for (const base::Data& item : *array) {
-      items.push_back(owned_value(item));
-    }
-    return Value::array(std::move(items));
-  }
-  if (const auto* table = data.as_table()) {
-    Value::Map map;
-    for (const auto& [key, item] : *table) {
-      map.emplace_back(key, owned_value(item));
-    }
-    return Value::map(std::move(map));
-  }
-  if (const auto* text = data.as_string()) {
-    return Value::string(*text);
-  }
-  return Value::data(data);
-}
-
-CallError failure_of(const DataCache::Failure& failure) {
-  const base::Diagnostic& diagnostic = failure.diagnostic;
-  return {
-      fmt::format("{}:{}:{}: {}", diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.message),
-      diagnostic.hint};
-}
-
-CallResult load_literal(const std::string& literal, const std::string& format) {
-  const DataCache::Loaded loaded = parse_data("literal", literal, format.empty() ? "plain" : format);
-  if (const auto* failure = std::get_if<DataCache::Failure>(&loaded)) {
-    return failure_of(*failure);
-  }
-  return owned_value(*std::get<0>(loaded));
-}
-
-CallResult load_file(const RenderHost& host, const site::SourceFile& file, const std::string& format) {
-  const DataCache::Loaded loaded = host.data.load(file, format.empty() ? data_format_for(file.path) : format);
-  if (const auto* failure = std::get_if<DataCache::Failure>(&loaded)) {
-    return failure_of(*failure);
-  }
-  return Value::data(*std::get<0>(loaded));
-}
-
-CallResult load_data(const Arguments& arguments, RenderContext& context) {
-  ArgumentReader reader(arguments);
-  const std::string path = reader.text("path", "");
-  const std::string literal = reader.text("literal", "");
-  const std::string format = reader.text("format", "");
-  const bool required = reader.boolean("required", true);
-  if (reader.error()) {
-    return *reader.error();
-  }
-  if (!format.empty() && !is_data_format(format)) {
-    return CallError{fmt::format("`{}` is no format of load_data here", format),
-                     "use toml, json, yaml, csv or plain"};
-  }
-  if (arguments.find("url") != nullptr) {
-    return CallError{"load_data does not fetch from the network",
-                     "save the file below the site and use `path`"};
-  }
-  if (arguments.find("literal") != nullptr) {
-    return load_literal(literal, format);
-  }
-  const RenderHost& host = host_of(context);
-  const site::SourceFile* file = find_named_file(host, path);
-  if (file != nullptr) {
-    return load_file(host, *file, format);
-  }
-  if (!required) {
-    return Value::null();
-  }
-  return CallError{fmt::format("there is no file `{}`", path),
-                   "paths are looked up below the site, static/ and content/"};
-}
 
 std::optional<base::Sha2> sha2_of(std::int64_t bits) {
   switch (bits) {
@@ -140,10 +63,6 @@ CallResult get_hash(const Arguments& arguments, RenderContext& context) {
 }  // namespace
 
 void add_data_functions(templating::Environment& environment) {
-  environment.add_function(
-      {"load_data",
-       {"path", "url", "literal", "format", "required", "method", "body", "content_type", "headers"}},
-      load_data);
   environment.add_function({"get_hash", {"path", "literal", "sha_type", "base64"}}, get_hash);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "build/data/data_cache.h"
+#include "build/data/fetch_cache.h"
 #include "build/digest_cache.h"
 #include "build/images/image_catalog.h"
 #include "build/theme_files.h"
@@ -25,8 +26,11 @@ struct SourceCaches {
   DataCache data;
   DigestCache digests;
   ImageCatalog images;
+  FetchCache fetches;
 
+  /// The end of a build.
   void sweep() {
+    fetches.forget_failures();
     data.sweep();
     digests.sweep();
     images.sweep();
@@ -46,6 +50,8 @@ struct RenderHost : templating::HostState {
   DataCache& data;
   DigestCache& digests;
   ImageCatalog& images;
+  /// Null where nothing may be fetched from the network.
+  FetchCache* fetches = nullptr;
   /// Absolute path of the site, for files whose bytes the tree does not hold.
   std::string site_root;
   /// Where content is published. Never null while a template runs.

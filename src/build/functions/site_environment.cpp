@@ -8,6 +8,7 @@ templating::Environment make_site_environment() {
   add_url_functions(environment);
   add_content_functions(environment);
   add_data_functions(environment);
+  add_load_data(environment);
   add_image_functions(environment);
   add_text_functions(environment);
   return environment;

@@ -12,6 +12,7 @@ templating::Environment make_site_environment();
 void add_url_functions(templating::Environment& environment);
 void add_content_functions(templating::Environment& environment);
 void add_data_functions(templating::Environment& environment);
+void add_load_data(templating::Environment& environment);
 void add_image_functions(templating::Environment& environment);
 void add_text_functions(templating::Environment& environment);
 
