@@ -29,10 +29,8 @@ std::optional<base::Sha2> sha2_of(std::int64_t bits) {
   }
 }
 
-base::Result<std::string> digest_of_file(const RenderHost& host, const std::string& path, base::Sha2 kind) {
-  const site::SourceFile* file = find_named_file(host, path);
-  return file == nullptr ? base::Error(fmt::format("there is no file `{}`; {}", path, kSearchOrderHint))
-                         : host.digests.find(host.site_root, *file, kind);
+Value printed(const std::string& digest, bool as_base64) {
+  return Value::string(as_base64 ? base::to_base64(digest) : base::to_hex(digest));
 }
 
 CallResult get_hash(const Arguments& arguments, RenderContext& context) {
@@ -52,12 +50,16 @@ CallResult get_hash(const Arguments& arguments, RenderContext& context) {
   if (!kind) {
     return CallError{fmt::format("sha_type is {}; it can be 256, 384 or 512", bits)};
   }
-  const auto digest = has_path ? digest_of_file(host_of(context), path, *kind)
-                               : base::Result<std::string>(base::sha2(*kind, literal));
-  if (!digest) {
-    return CallError{digest.error().message()};
+  if (!has_path) {
+    return printed(base::sha2(*kind, literal), as_base64);
   }
-  return Value::string(as_base64 ? base::to_base64(*digest) : base::to_hex(*digest));
+  const RenderHost& host = host_of(context);
+  const site::SourceFile* file = find_named_file(host, path);
+  if (file == nullptr) {
+    return missing_file(path);
+  }
+  const auto digest = host.digests.find(host.site_root, *file, *kind);
+  return digest ? CallResult(printed(*digest, as_base64)) : CallResult(CallError{digest.error().message()});
 }
 
 }  // namespace

@@ -133,10 +133,6 @@ image::OutputFormat OperationReader::output(ImageFormat source) {
   return output;
 }
 
-CallError missing_image(std::string_view path) {
-  return {fmt::format("there is no file `{}`", path), std::string(kSearchOrderHint)};
-}
-
 CallError bad_image(const site::SourceFile& file, const base::Error& error) {
   return {fmt::format("the image {} cannot be read: {}", file.path, error.message())};
 }
@@ -173,7 +169,7 @@ CallResult resize_image(const Arguments& arguments, RenderContext& context) {
   const RenderHost& host = host_of(context);
   const site::SourceFile* file = find_named_file(host, path);
   if (file == nullptr) {
-    return missing_image(path);
+    return missing_file(path);
   }
   const auto known = host.images.find(host.site_root, *file);
   if (known->error) {
@@ -212,7 +208,7 @@ CallResult get_image_metadata(const Arguments& arguments, RenderContext& context
   const RenderHost& host = host_of(context);
   const site::SourceFile* file = find_named_file(host, path);
   if (file == nullptr) {
-    return allow_missing ? CallResult(Value::null()) : CallResult(missing_image(path));
+    return allow_missing ? CallResult(Value::null()) : CallResult(missing_file(path));
   }
   const auto known = host.images.find(host.site_root, *file);
   if (known->error) {

@@ -211,9 +211,7 @@ CallResult load_data(const Arguments& arguments, RenderContext& context) {
   if (const site::SourceFile* file = find_named_file(host, reader.path)) {
     return load_file(host, *file, reader.format);
   }
-  return reader.is_required ? CallResult(CallError{fmt::format("there is no file `{}`", reader.path),
-                                                   std::string(kSearchOrderHint)})
-                            : CallResult(Value::null());
+  return reader.is_required ? CallResult(missing_file(reader.path)) : CallResult(Value::null());
 }
 
 }  // namespace

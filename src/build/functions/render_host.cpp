@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 
 #include "base/check.h"
 #include "build/entities.h"
@@ -100,6 +101,11 @@ const site::SourceFile* find_named_file(const RenderHost& host, std::string_view
   }
   return host.config.theme.empty() ? nullptr
                                    : find_below(host, "themes/" + host.config.theme + "/static/", path);
+}
+
+templating::CallError missing_file(std::string_view path) {
+  return {fmt::format("there is no file `{}`", path),
+          "paths are looked up below the site, static/, content/ and static/ of the theme"};
 }
 
 }  // namespace loom::build

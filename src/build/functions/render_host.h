@@ -92,7 +92,7 @@ std::optional<templating::CallError> check_language(const RenderHost& host, std:
 /// the site, static/, content/, among the compiled style sheets, and in static/ of the theme. Null when there
 /// is none. Notes each look, so that a file that appears wakes the page.
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view named);
-inline constexpr std::string_view kSearchOrderHint =
-    "paths are looked up below the site, static/, content/ and static/ of the theme";
+/// The error for a path that means no file.
+templating::CallError missing_file(std::string_view path);
 
 }  // namespace loom::build

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/one_shot_server.h"
 #include "support/template_page.h"
 
 namespace loom::build {
@@ -19,7 +20,14 @@ TEST(DataFunctions, LoadDataReadsEveryFormat) {
             "a 5");
   EXPECT_EQ(printed(R"({{ load_data(path="d.txt") }}.)", "--- d.txt\nplain\n"), "plain\n.");
   EXPECT_EQ(printed(R"({{ load_data(path="d.toml", format="plain") }}.)", "--- d.toml\nx = 1\n"), "x = 1\n.");
-  EXPECT_EQ(printed(R"({{ load_data(literal='{"x": 6}', format="json").x }})"), "6");
+  EXPECT_EQ(printed(R"({{ load_data(literal='{"x": 6}', format="JSON").x }})"), "6");
+  EXPECT_EQ(printed(R"({{ load_data(literal='{"x": 6}') | safe }})"), R"({"x": 6})");
+  EXPECT_EQ(
+      printed(R"({{ load_data(path="d.xml").root.x[1] }})", "--- d.xml\n<root><x>7</x><x>8</x></root>\n"),
+      "8");
+  EXPECT_EQ(printed(R"({{ load_data(path="d.bib", format="bibtex").bibliographies[0].tags.title }})",
+                    "--- d.bib\n@misc{k, title = {Nine}}\n"),
+            "Nine");
 }
 
 TEST(DataFunctions, PathsAreLookedUpBelowTheSiteStaticAndContent) {
@@ -31,15 +39,90 @@ TEST(DataFunctions, PathsAreLookedUpBelowTheSiteStaticAndContent) {
             "3");
 }
 
+TEST(DataFunctions, ThePlaceInContentIsOnlyThatOfContent) {
+  EXPECT_THAT(mistake(R"({{ load_data(path="@/d.toml").x }})", "--- static/d.toml\nx = 1\n"),
+              HasSubstr("there is no file `@/d.toml`"));
+}
+
 TEST(DataFunctions, MistakesNameTheDataFile) {
   EXPECT_THAT(mistake(R"({{ load_data(path="d.toml") }})"), HasSubstr("there is no file `d.toml`"));
   EXPECT_THAT(mistake(R"({{ load_data(path="d.toml").x }})", "--- d.toml\nx = = 1\n"),
               HasSubstr("d.toml:1:"));
-  EXPECT_THAT(mistake(R"({{ load_data(path="d.toml", format="xml") }})", "--- d.toml\nx = 1\n"),
-              HasSubstr("use toml, json, yaml, csv or plain"));
-  EXPECT_THAT(mistake(R"({{ load_data(url="https://example.org/d.json") }})"), HasSubstr("network"));
+  EXPECT_THAT(mistake(R"({{ load_data(path="d.toml", format="ini") }})", "--- d.toml\nx = 1\n"),
+              HasSubstr("use toml, json, yaml, csv, xml, bibtex or plain"));
+  EXPECT_THAT(mistake(R"({{ load_data(path="d.csv") }})", "--- d.csv\na,b\n1\n"),
+              HasSubstr("d.csv:2:1: this record has 1 fields, and the first line has 2"));
   EXPECT_EQ(printed(R"({% if load_data(path="d.toml", required=false) %}x{% else %}none{% endif %})"),
             "none");
+}
+
+TEST(DataFunctions, OneSourceIsWanted) {
+  EXPECT_THAT(mistake("{{ load_data() }}"), HasSubstr("it needs one of `path`, `url` and `literal`"));
+  EXPECT_THAT(mistake(R"({{ load_data(path="a", literal="b") }})"), HasSubstr("it needs one of"));
+  EXPECT_EQ(printed(R"({% if load_data(path="a", literal="b", required=false) %}x{% else %}none{% endif %})"),
+            "none");
+}
+
+TEST(DataFunctions, WhatIsNotRequiredMayStillBeWrong) {
+  EXPECT_THAT(mistake(R"({{ load_data(path="d.toml", required=false) }})", "--- d.toml\nx = = 1\n"),
+              HasSubstr("d.toml:1:"));
+}
+
+TEST(DataFunctions, TheNetworkIsAskedOnlyWhereThatIsAllowed) {
+  EXPECT_THAT(mistake(R"({{ load_data(url="https://example.org/d.json") }})"),
+              HasSubstr("nothing is fetched from the network (run loom with --allow-fetch"));
+  EXPECT_EQ(
+      printed(R"({% if load_data(url="https://example.org/", required=false) %}x{% else %}none{% endif %})"),
+      "none");
+}
+
+const std::string& fetching_site() {
+  static const std::string text =
+      "--- loom.toml\nbase_url = \"http://a.example\"\n--- content/a.md\nx\n--- content/b.md\nx\n"
+      "--- templates/page.html\n";
+  return text;
+}
+
+support::Built fetched(const std::string& page_template) {
+  BuildOptions options = support::plain_build_options();
+  options.allow_fetch = true;
+  return support::build_site(fetching_site() + page_template + "\n", options);
+}
+
+TEST(DataFunctions, WhatIsFetchedIsParsedAndFetchedOnce) {
+  support::OneShotServer server({support::http_answer("200 OK", "{\"x\": [1, 2]}")});
+  const support::Built built =
+      fetched("{{ load_data(url=\"" + server.url("/d") + "\", format=\"json\").x[1] }}");
+  EXPECT_EQ(built.body("/a/") + built.body("/b/"), "2\n2\n") << built.messages();
+  EXPECT_THAT(server.take_requests(), testing::ElementsAre(HasSubstr("\r\nAccept: application/json\r\n")));
+}
+
+TEST(DataFunctions, APostSendsBodyTypeAndHeaders) {
+  support::OneShotServer server({support::http_answer("200 OK", "made")});
+  const support::Built built =
+      fetched("{{ load_data(url=\"" + server.url() +
+              "\", method=\"post\", body=\"a=b\", content_type=\"text/x\", headers=[\"X-Key=1=2\"]) }}");
+  EXPECT_EQ(built.body("/a/"), "made\n") << built.messages();
+  const std::string request = server.take_requests().front();
+  EXPECT_THAT(request, testing::StartsWith("POST / "));
+  EXPECT_THAT(request, HasSubstr("\r\nContent-Type: text/x\r\n"));
+  EXPECT_THAT(request, HasSubstr("\r\nX-Key: 1=2\r\n"));
+  EXPECT_TRUE(request.ends_with("\r\n\r\na=b"));
+}
+
+TEST(DataFunctions, MistakesOfFetchingNameTheAddress) {
+  support::OneShotServer server({support::http_answer("500 Oops", ""), support::http_answer("500 Oops", "")});
+  EXPECT_THAT(fetched("{{ load_data(url=\"" + server.url() + "\") }}").messages(),
+              HasSubstr("cannot fetch " + server.url() + ": status 500"));
+  EXPECT_EQ(
+      fetched("{% if load_data(url=\"" + server.url() + "\", required=false) %}x{% else %}none{% endif %}")
+          .body("/a/"),
+      "none\n");
+  EXPECT_THAT(mistake(R"({{ load_data(url="https://a", method="put") }})"), HasSubstr("use GET or POST"));
+  EXPECT_THAT(mistake(R"({{ load_data(url="https://a", headers=["x: y"]) }})"),
+              HasSubstr("write it as \"name=value\""));
+  EXPECT_THAT(mistake(R"({{ load_data(url="https://a", headers="x=y") }})"), HasSubstr("array of strings"));
+  EXPECT_THAT(mistake("{{ load_data(url=`https://a`, headers=[`x=a\nb: c`]) }}"), HasSubstr("is no header"));
 }
 
 TEST(DataFunctions, AFileThatComesChangesOrGoesWakesThePage) {
@@ -85,6 +168,8 @@ TEST(DataFunctions, GetHashGivesDigests) {
       "false");
   EXPECT_THAT(mistake(R"({{ get_hash(path="none.txt") }})"), HasSubstr("there is no file `none.txt`"));
   EXPECT_THAT(mistake(R"({{ get_hash(literal="x", sha_type=1) }})"), HasSubstr("256, 384 or 512"));
+  EXPECT_THAT(mistake("{{ get_hash() }}"), HasSubstr("it needs either `path` or `literal`"));
+  EXPECT_THAT(mistake(R"({{ get_hash(path="a", literal="x") }})"), HasSubstr("it needs either"));
 }
 
 }  // namespace
