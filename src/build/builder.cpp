@@ -81,6 +81,12 @@ MadeFiles made_style_sheets(const SassOutput& sass, const site::Config& config) 
   return made;
 }
 
+void add_search_files(MadeFiles& made, const std::vector<site::SourceFile>& files) {
+  for (const site::SourceFile& file : files) {
+    made.add(file, "(search index) " + file.path);
+  }
+}
+
 void prepare_host(RenderHost& host, EntityTable& entities, const MadeFiles& made, base::UnixTime now) {
   host.compiled = &made.found;
   host.assets = collect_theme_assets(host.tree, host.config);
@@ -213,9 +219,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
       {tree, config, config_fingerprint, now, include_drafts, &content_templates}, diagnostics);
   const SiteValues values(*content.library);
   host.values = &values;
-  for (const site::SourceFile& file : state_->search_step.run(content, tree, config, diagnostics)) {
-    made.add(file, "(search index) " + file.path);
-  }
+  add_search_files(made, state_->search_step.run(content, tree, config, diagnostics));
   add_compiled_entities(entities, made.found);
   add_content_entities(entities, content);
 
@@ -240,6 +244,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
                                  diagnostics),
             diagnostics);
   add_default_files(routes, state_->image_step.run({rendered.images, tree, options.site_root}, diagnostics));
+  made.add_all(rendered.files);
   add_default_files(routes, publish_made_files(made.published, {is_preview, with_codings, previous}));
 
   if (options.strict) {

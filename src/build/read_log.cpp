@@ -123,4 +123,10 @@ void ReadLog::note_image(std::shared_ptr<const ImageRequest> image) {
   }
 }
 
+void ReadLog::note_file(std::shared_ptr<const MadeFile> file) {
+  if (current_log != nullptr) {
+    current_log->files_.push_back(std::move(file));
+  }
+}
+
 }  // namespace loom::build

@@ -13,6 +13,7 @@
 namespace loom::build {
 
 struct ImageRequest;
+struct MadeFile;
 
 /// Names an entity across builds: a hash of its kind and name.
 using EntityKey = std::uint64_t;
@@ -68,6 +69,8 @@ class ReadLog {
   std::vector<EntityRead> take_reads();
   /// The images that were asked for, in that order.
   std::vector<std::shared_ptr<const ImageRequest>> take_images() { return std::move(images_); }
+  /// The files that were made for it, in the order in which they were asked for.
+  std::vector<std::shared_ptr<const MadeFile>> take_files() { return std::move(files_); }
   /// The output depends on the clock.
   bool is_impure() const { return is_impure_; }
 
@@ -79,12 +82,14 @@ class ReadLog {
   static void note_result(const EntityRead& read);
   static void note_impure();
   static void note_image(std::shared_ptr<const ImageRequest> image);
+  static void note_file(std::shared_ptr<const MadeFile> file);
 
  private:
   const EntityTable& entities_;
   ReadLog* const outer_;
   std::vector<EntityKey> keys_;
   std::vector<std::shared_ptr<const ImageRequest>> images_;
+  std::vector<std::shared_ptr<const MadeFile>> files_;
   std::vector<EntityKey> page_keys_;
   /// By index of the page: whether its key is in page_keys_.
   std::vector<bool> noted_pages_;

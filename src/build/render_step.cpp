@@ -143,6 +143,7 @@ RenderStep::Rendered RenderStep::render_job(const RenderStepInput& input, const 
   const templating::RenderOutcome outcome = templating::render(render_input, body, rendered.warnings);
   rendered.reads = log.take_reads();
   rendered.images = log.take_images();
+  rendered.files = log.take_files();
   rendered.is_repeatable = outcome.ok && !log.is_impure();
   rendered.reads_clock = log.is_impure();
   rendered.uses_random = outcome.used_random;
@@ -220,6 +221,7 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
       output.uses_random.push_back(input.jobs[i].label);
     }
     output.images.insert(output.images.end(), rendered.images.begin(), rendered.images.end());
+    output.files.insert(output.files.end(), rendered.files.begin(), rendered.files.end());
     output.resources[i] = rendered.resource;
   }
   add_merged(diagnostics, found);

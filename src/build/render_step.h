@@ -46,6 +46,8 @@ struct RenderStepOutput {
   std::vector<std::string> uses_random;
   /// What all jobs asked for, kept ones included, in the order of the jobs.
   std::vector<std::shared_ptr<const ImageRequest>> images;
+  /// Files that were made for them, in that order too.
+  std::vector<std::shared_ptr<const MadeFile>> files;
   /// Queries over collections that ran; the others were remembered.
   std::size_t query_count = 0;
 };
@@ -59,6 +61,7 @@ class RenderStep {
     snapshot::ResourcePtr resource;
     std::vector<EntityRead> reads;
     std::vector<std::shared_ptr<const ImageRequest>> images;
+    std::vector<std::shared_ptr<const MadeFile>> files;
     base::Diagnostics warnings;
     bool is_repeatable = true;
     bool reads_clock = false;

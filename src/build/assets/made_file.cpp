@@ -1,5 +1,8 @@
 #include "build/assets/made_file.h"
 
+#include <map>
+#include <string_view>
+
 #include "base/media_type.h"
 #include "build/resource_factory.h"
 #include "build/worker_pool.h"
@@ -24,6 +27,16 @@ snapshot::ResourcePtr publish_one(const MadeFile& file, const MadeFileOptions& o
 void MadeFiles::add(const site::SourceFile& file, const std::string& label) {
   found.put(file);
   published.push_back({"/" + file.path, label, file.bytes});
+}
+
+void MadeFiles::add_all(const std::vector<std::shared_ptr<const MadeFile>>& files) {
+  std::map<std::string_view, const MadeFile*> by_path;
+  for (const auto& file : files) {
+    by_path.try_emplace(file->path, file.get());
+  }
+  for (const auto& [path, file] : by_path) {
+    published.push_back(*file);
+  }
 }
 
 std::vector<PublishedFile> publish_made_files(const std::vector<MadeFile>& files,

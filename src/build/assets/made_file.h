@@ -28,6 +28,8 @@ struct MadeFiles {
 
   /// Adds a file that is found and published.
   void add(const site::SourceFile& file, const std::string& label);
+  /// Adds files that are only published; of those with the same path one.
+  void add_all(const std::vector<std::shared_ptr<const MadeFile>>& files);
 };
 
 struct MadeFileOptions {

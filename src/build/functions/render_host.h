@@ -7,10 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "build/data/data_cache.h"
-#include "build/data/fetch_cache.h"
-#include "build/digest_cache.h"
-#include "build/images/image_catalog.h"
+#include "build/source_caches.h"
 #include "build/theme_files.h"
 #include "build/values/site_values.h"
 #include "templating/call.h"
@@ -21,35 +18,21 @@ class LinkIndex;
 
 namespace loom::build {
 
-/// What is known of source files from build to build.
-struct SourceCaches {
-  DataCache data;
-  DigestCache digests;
-  ImageCatalog images;
-  FetchCache fetches;
-
-  /// The end of a build.
-  void sweep() {
-    fetches.forget_failures();
-    data.sweep();
-    digests.sweep();
-    images.sweep();
-  }
-};
-
 struct RenderHost : templating::HostState {
   RenderHost(const site::SourceTree& source_tree, const site::Config& site_config, SourceCaches& caches)
       : tree(source_tree),
         config(site_config),
         data(caches.data),
         digests(caches.digests),
-        images(caches.images) {}
+        images(caches.images),
+        bundles(caches.bundles) {}
 
   const site::SourceTree& tree;
   const site::Config& config;
   DataCache& data;
   DigestCache& digests;
   ImageCatalog& images;
+  BundleCache& bundles;
   /// Null where nothing may be fetched from the network.
   FetchCache* fetches = nullptr;
   /// Absolute path of the site, for files whose bytes the tree does not hold.

@@ -10,6 +10,7 @@ templating::Environment make_site_environment() {
   add_data_functions(environment);
   add_load_data(environment);
   add_image_functions(environment);
+  add_bundle_functions(environment);
   add_text_functions(environment);
   return environment;
 }

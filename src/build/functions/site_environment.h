@@ -1,5 +1,5 @@
 // The template functions and filters that need a site, added to the engine's own. Names and arguments as in
-// Zola 0.22; `asset_url` is Loom's.
+// Zola 0.22; `asset_url` and `bundle` are Loom's.
 #pragma once
 
 #include "templating/environment.h"
@@ -14,6 +14,7 @@ void add_content_functions(templating::Environment& environment);
 void add_data_functions(templating::Environment& environment);
 void add_load_data(templating::Environment& environment);
 void add_image_functions(templating::Environment& environment);
+void add_bundle_functions(templating::Environment& environment);
 void add_text_functions(templating::Environment& environment);
 
 }  // namespace loom::build

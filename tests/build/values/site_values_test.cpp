@@ -208,8 +208,8 @@ TEST_F(SiteValuesTest, TaxonomiesShowTheirTerms) {
   EXPECT_EQ(values_.find_taxonomy("fr", "tags"), nullptr);
   EXPECT_TRUE(values_.taxonomy_value(*tags).field("items").is_undefined());
   const Value value = values_.taxonomy_with_items_value(*tags);
-  EXPECT_EQ(value.field("name").as_text(), "tags");
-  EXPECT_EQ(value.field("paginate_by").as_integer(), 1);
+  EXPECT_EQ(value.field("kind").field("name").as_text(), "tags");
+  EXPECT_EQ(value.field("kind").field("paginate_by").as_integer(), 1);
   EXPECT_EQ(value.field("permalink").as_text(), "https://example.org/tags/");
   ASSERT_EQ(value.field("items").size(), 2U);
   const Value red = value.field("items").at(1);
