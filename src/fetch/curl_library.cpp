@@ -35,8 +35,8 @@ std::unique_ptr<const CurlLibrary> load() {
 }  // namespace
 
 const CurlLibrary* find_curl_library() {
-  static const std::unique_ptr<const CurlLibrary> library = load();
-  return library.get();
+  static const std::unique_ptr<const CurlLibrary> kLibrary = load();
+  return kLibrary.get();
 }
 
 }  // namespace loom::fetch

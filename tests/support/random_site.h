@@ -99,6 +99,20 @@ class RandomSite {
 
 namespace random_site_texts {
 
+/// A black BMP picture.
+inline std::string bitmap(std::size_t width, std::size_t height) {
+  std::string file(54, '\0');
+  file.replace(0, 2, "BM");
+  file[10] = 54;
+  file[14] = 40;
+  file[18] = static_cast<char>(width);
+  file[22] = static_cast<char>(height);
+  file[26] = 1;
+  file[28] = 24;
+  const std::size_t row_bytes = (width * 3 + 3) / 4 * 4;
+  return file + std::string(row_bytes * height, '\0');
+}
+
 inline const std::vector<std::pair<std::string, std::string>>& templates() {
   static const std::vector<std::pair<std::string, std::string>> kTemplates = {
       {"base.html", R"(<title>{% block title %}{{ config.title }}{% endblock title %}</title>
@@ -149,6 +163,8 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
 {% block main %}{{ load_data(path="content/posts/p1.md", required=false, format="plain") }}
 {{ get_url(path="style.css", cachebust=true) }} {{ now() | date(format="%Y-%m-%d %H:%M") }}
 {{ page.path }} {{ asset_url(path="style.css") }}
+{% set dot = get_image_metadata(path="dot.bmp", allow_missing=true) %}{% if dot %}{{ dot.width }}
+{{ resize_image(path="dot.bmp", width=3, height=2, op="fit").url }}{% endif %}
 {% endblock main %}
 )"},
       {"lookup.html",
@@ -578,9 +594,14 @@ inline std::string RandomSite::edit_config() {
 inline std::string RandomSite::edit_other_file() {
   const std::string path =
       one_of<std::string>({"data/nav.toml", "static/style.css", "static/data/nav.toml", "static/robots.txt",
-                           "static/sub/index.html", "static/cat.txt"});
+                           "static/sub/index.html", "static/cat.txt", "static/dot.bmp"});
   if (chance(30) && files_.erase(path) != 0) {
     return "removed " + path;
+  }
+  if (path.ends_with(".bmp")) {
+    const std::string picture = random_site_texts::bitmap(1 + below(5), 1 + below(5));
+    files_[path] = chance(10) ? picture.substr(0, 60) : picture;
+    return "picture of " + path;
   }
   const bool is_toml = path.ends_with(".toml");
   files_[path] = is_toml ? (chance(15) ? "label = = 1\n" : "label = \"" + words() + "\"\n") : words() + "\n";
