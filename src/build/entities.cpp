@@ -178,6 +178,13 @@ void add_permalink_entities(EntityTable& entities, const site::Placement& placem
       entities.set(permalink_key(placed.relative_path), Fingerprint().add(placed.permalink).value());
     }
   }
+  for (const site::PlacedAsset& asset : placement.assets) {
+    entities.set(asset_path_key(asset.path), Fingerprint().add(asset.source_path).value());
+  }
+}
+
+EntityKey asset_path_key(std::string_view path) {
+  return entity_key("asset path", path);
 }
 
 EntityKey compiled_file_key(std::string_view path) {

@@ -15,6 +15,8 @@ EntityKey template_key(std::string_view name);
 /// The texts of a template and of all that its output depends on.
 EntityKey template_closure_key(std::string_view name);
 /// Of a file that the build itself makes before templates run, by its place in the output.
+/// Which file is published under a path beside a page.
+EntityKey asset_path_key(std::string_view path);
 EntityKey compiled_file_key(std::string_view path);
 
 void add_file_entities(EntityTable& entities, const site::SourceTree& tree);

@@ -28,6 +28,16 @@ void LinkIndex::add_path(std::string path) {
   paths_.insert(std::move(path));
 }
 
+void LinkIndex::add_file(std::string path, std::string source_path) {
+  add_path(path);
+  sources_.insert_or_assign(std::move(path), std::move(source_path));
+}
+
+const std::string* LinkIndex::find_source(std::string_view path) const {
+  const auto found = sources_.find(path);
+  return found == sources_.end() ? nullptr : &found->second;
+}
+
 const LinkTarget* LinkIndex::find_content(std::string_view relative_path) const {
   const auto found = content_.find(relative_path);
   return found == content_.end() ? nullptr : &found->second;

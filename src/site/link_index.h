@@ -24,6 +24,8 @@ class LinkIndex {
   void add_hidden(std::string relative_path);
   /// A path of the site that something is published under ("/blog/a/", "/logo.svg").
   void add_path(std::string path);
+  /// The same for a file that lies beside a page; `source_path` is below the site.
+  void add_file(std::string path, std::string source_path);
 
   void set_checks_relative_links(bool checks) { checks_relative_links_ = checks; }
 
@@ -38,6 +40,9 @@ class LinkIndex {
   const LinkTarget* find_content(std::string_view relative_path) const;
   bool is_hidden(std::string_view relative_path) const { return hidden_.contains(relative_path); }
   bool has_path(std::string_view path) const { return paths_.contains(path); }
+  /// Where a file that lies beside a page comes from, by the path it is published under, or null. Valid while
+  /// the index lives.
+  const std::string* find_source(std::string_view path) const;
   /// The content path nearest to `relative_path`, or "".
   std::string find_nearest_content(std::string_view relative_path) const;
 
@@ -49,6 +54,7 @@ class LinkIndex {
   using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
   std::unordered_map<std::string, LinkTarget, Hash, std::equal_to<>> content_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> sources_;
   Set hidden_;
   Set paths_;
   bool checks_relative_links_ = true;

@@ -40,7 +40,7 @@ std::shared_ptr<const LinkIndex> index_links(const Placement& placement, const P
       links->add_content(asset.source_path.substr(config.content_prefix.size()),
                          {make_permalink(config.base_url, asset.path), asset.path});
     }
-    links->add_path(asset.path);
+    links->add_file(asset.path, asset.source_path);
   }
   for (std::string& hidden : hidden_sources) {
     links->add_hidden(std::move(hidden));

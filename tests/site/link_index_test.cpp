@@ -27,5 +27,14 @@ TEST(LinkIndex, TheNearestContentIsTheSameNameElsewhereOrASlip) {
   EXPECT_EQ(links.find_nearest_content("nothing/like/it.md"), "");
 }
 
+TEST(LinkIndex, FilesBesidePagesAreFoundByTheirPublishedPath) {
+  LinkIndex links;
+  links.add_file("/fr/blog/a.png", "content/blog/a.png");
+  EXPECT_TRUE(links.has_path("/fr/blog/a.png"));
+  ASSERT_NE(links.find_source("/fr/blog/a.png"), nullptr);
+  EXPECT_EQ(*links.find_source("/fr/blog/a.png"), "content/blog/a.png");
+  EXPECT_EQ(links.find_source("/blog/a.png"), nullptr);
+}
+
 }  // namespace
 }  // namespace loom::site

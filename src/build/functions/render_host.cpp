@@ -46,6 +46,14 @@ const site::SourceFile* find_compiled(const RenderHost& host, std::string_view p
   return host.compiled == nullptr ? nullptr : host.compiled->find(path);
 }
 
+/// A file beside a page by the path it is published under: pages in other languages know no other.
+const site::SourceFile* find_asset(const RenderHost& host, std::string_view path) {
+  const std::string published = "/" + std::string(path);
+  ReadLog::note(asset_path_key(published));
+  const std::string* source = host.links->find_source(published);
+  return source == nullptr ? nullptr : find_below(host, "", *source);
+}
+
 /// "a//b/./c" is the same file as "a/b/c", as for every file system. Without "/" at the start.
 std::string plain_path(std::string_view path) {
   const bool is_plain =
@@ -97,6 +105,9 @@ const site::SourceFile* find_named_file(const RenderHost& host, std::string_view
     }
   }
   if (const site::SourceFile* file = find_compiled(host, path)) {
+    return file;
+  }
+  if (const site::SourceFile* file = find_asset(host, path)) {
     return file;
   }
   return host.config.theme.empty() ? nullptr

@@ -72,8 +72,8 @@ const site::Term* find_term(const RenderHost& host, const site::Taxonomy& taxono
 std::optional<templating::CallError> check_language(const RenderHost& host, std::string_view language);
 
 /// The file that a path in a template means, "@/" being the content folder: looked up in Zola's order below
-/// the site, static/, content/, among the compiled style sheets, and in static/ of the theme. Null when there
-/// is none. Notes each look, so that a file that appears wakes the page.
+/// the site, static/, content/, in the output (compiled style sheets, files beside pages), and in static/ of
+/// the theme. Null when there is none. Notes each look, so that a file that appears wakes the page.
 const site::SourceFile* find_named_file(const RenderHost& host, std::string_view named);
 /// The error for a path that means no file.
 templating::CallError missing_file(std::string_view path);

@@ -44,6 +44,25 @@ TEST(DataFunctions, ThePlaceInContentIsOnlyThatOfContent) {
               HasSubstr("there is no file `@/d.toml`"));
 }
 
+TEST(DataFunctions, AFileBesideAPageIsFoundByItsPublishedPath) {
+  const std::string text =
+      "--- loom.toml\nbase_url = \"http://a.example\"\n--- content/b.md\nx\n--- "
+      "content/a/index.md\n+++\npath = \"moved\"\n"
+      "+++\n--- templates/page.html\n{% set d = load_data(path=\"moved/d.toml\", required=false) %}"
+      "{% if d %}{{ d.x }}{% else %}none{% endif %}\n";
+  Builder builder(support::plain_build_options());
+  std::shared_ptr<const snapshot::Snapshot> last;
+  const auto body_with = [&](const std::string& file) {
+    const support::Built built = support::build_tree(builder, support::source_tree(text + file), last.get());
+    last = built.outcome.snapshot;
+    return built.body("/b/");
+  };
+  EXPECT_EQ(body_with(""), "none\n");
+  EXPECT_EQ(body_with("--- content/a/d.toml\nx = 1\n"), "1\n");
+  EXPECT_EQ(body_with("--- content/a/d.toml\nx = 2\n"), "2\n");
+  EXPECT_EQ(body_with(""), "none\n");
+}
+
 TEST(DataFunctions, MistakesNameTheDataFile) {
   EXPECT_THAT(mistake(R"({{ load_data(path="d.toml") }})"), HasSubstr("there is no file `d.toml`"));
   EXPECT_THAT(mistake(R"({{ load_data(path="d.toml").x }})", "--- d.toml\nx = = 1\n"),

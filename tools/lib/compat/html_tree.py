@@ -1,7 +1,7 @@
 """HTML to a normalised tree.
 
 What is levelled out: white space that a minifier may take, comments, the order of class names, the spelling of
-empty attributes, the markup inside highlighted code, and the hashes in names of generated files; and what versions.py
+empty attributes and of the viewport, the markup inside highlighted code, and the hashes in names of generated files; and what versions.py
 says about golden output of older generators. Everything else counts.
 """
 
@@ -51,6 +51,8 @@ def _attributes(element, version):
         elif name in ("href", "src", "srcset", "content", "action"):
             value = normalise_url(value.strip())
         attributes[name] = value
+    if attributes.get("name") == "viewport":
+        attributes["content"] = re.sub(r"\.0\b|\s", "", attributes.get("content", ""))
     return attributes
 
 
