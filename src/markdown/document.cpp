@@ -1,5 +1,6 @@
 #include "markdown/document.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "markdown/html/writer.h"
@@ -14,7 +15,12 @@ namespace {
 void report_breach(const MarkdownInput& input, LimitBreach breach, base::Diagnostics& diagnostics) {
   base::Diagnostic diagnostic =
       base::make_error_at(input.file, input.text, breach.offset, std::move(breach.message));
-  diagnostic.line += input.first_line - 1;
+  const TextLine line = find_text_line(input, diagnostic.line);
+  diagnostic.line = line.file_line;
+  if (!line.is_whole) {
+    diagnostic.column = 0;
+    diagnostic.source_line.clear();
+  }
   diagnostic.hint = std::move(breach.hint);
   diagnostics.add(std::move(diagnostic));
 }
@@ -26,6 +32,16 @@ TreeOptions tree_options(const MarkdownOptions& options) {
 }
 
 }  // namespace
+
+TextLine find_text_line(const MarkdownInput& input, std::uint32_t text_line) {
+  if (text_line == 0) {
+    return {0, false};
+  }
+  if (input.lines.empty()) {
+    return {input.first_line + text_line - 1, true};
+  }
+  return input.lines[std::min<std::size_t>(text_line, input.lines.size()) - 1];
+}
 
 std::size_t reading_time_minutes(std::size_t word_count) {
   constexpr std::size_t kWordsPerMinute = 200;
@@ -44,7 +60,10 @@ Document render_markdown(const MarkdownInput& input, base::Diagnostics& diagnost
   Context context(input, document, diagnostics);
   HtmlWriter writer(context);
   writer.write(tree.get());
-  document.shortcodes = find_shortcodes(input.text, writer.code_lines(), input.first_line);
+  document.shortcodes = find_shortcodes(input.text, writer.code_lines());
+  for (ShortcodeUse& use : document.shortcodes) {
+    use.line = find_text_line(input, use.line).file_line;
+  }
   document.word_count = count_words(input.text);
   return document;
 }

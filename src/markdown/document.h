@@ -9,11 +9,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "markdown/assembled_text.h"
 #include "markdown/link_resolver.h"
 #include "markdown/markup_templates.h"
 #include "markdown/options.h"
@@ -90,7 +92,14 @@ struct MarkdownInput {
   const LinkResolver* resolver = nullptr;
   /// May be null: anchor links are plain ones, and a cut summary has no mark. Borrowed for the call.
   const MarkupTemplates* templates = nullptr;
+  /// Where each line of `text` stands in the file; empty: one after the other from `first_line` on. Borrowed.
+  std::span<const TextLine> lines = {};
+  /// HTML for the marks in `text` (markdown/insertion_mark.h). Borrowed.
+  std::span<const std::string> insertions = {};
 };
+
+/// Where line `text_line` (1-based) of the text stands in the file; line 0 for 0.
+TextLine find_text_line(const MarkdownInput& input, std::uint32_t text_line);
 
 /// Renders one document. Broken links and text beyond the limits of markdown/limits.h become errors in
 /// `diagnostics`; beyond a limit the document is empty. Never fails otherwise: every text is Markdown.

@@ -30,4 +30,19 @@ inline constexpr std::size_t kFenceRangesMax = 1000;
 /// Longer lines are not shown in messages: each broken link of such a line would hold a copy of it.
 inline constexpr std::size_t kSourceLineBytesMax = std::size_t{4} * 1024;
 
+/// Bodies of shortcodes inside one another.
+inline constexpr std::size_t kShortcodeDepthMax = 32;
+
+/// Calls of shortcodes in one text, those in bodies included.
+inline constexpr std::size_t kShortcodeCallsMax = 10'000;
+
+/// Arrays inside one another in an argument of a shortcode.
+inline constexpr std::size_t kShortcodeArrayDepthMax = 16;
+
+/// Mistakes of shortcodes that are reported for one text before its parser gives up.
+inline constexpr std::size_t kShortcodeProblemsMax = 20;
+
+/// Calls that are not finished and may be pointed out to the author of one text.
+inline constexpr std::size_t kUnfinishedShortcodesMax = 1000;
+
 }  // namespace loom::markdown

@@ -101,8 +101,7 @@ bool may_hold_shortcode(std::string_view text) {
 
 }  // namespace
 
-std::vector<ShortcodeUse> find_shortcodes(std::string_view text, const std::vector<CodeLines>& code,
-                                          std::uint32_t first_line) {
+std::vector<ShortcodeUse> find_shortcodes(std::string_view text, const std::vector<CodeLines>& code) {
   std::vector<ShortcodeUse> uses;
   if (!may_hold_shortcode(text)) {
     return uses;
@@ -115,7 +114,7 @@ std::vector<ShortcodeUse> find_shortcodes(std::string_view text, const std::vect
     }
     const bool is_code = block != code.end() && block->first <= lines.number();
     if (!is_code && lines.line().size() <= kLineBytesMax && may_hold_shortcode(lines.line())) {
-      scan_line(lines.line(), first_line + lines.number() - 1, uses);
+      scan_line(lines.line(), lines.number(), uses);
     }
   }
   return uses;

@@ -18,9 +18,7 @@ struct CodeLines {
   std::uint32_t last = 0;
 };
 
-/// Line numbers of the result are those of `text`, plus `first_line` - 1. Requires: `code` is in ascending
-/// order.
-std::vector<ShortcodeUse> find_shortcodes(std::string_view text, const std::vector<CodeLines>& code,
-                                          std::uint32_t first_line);
+/// Line numbers of the result are those of `text`, 1-based. Requires: `code` is in ascending order.
+std::vector<ShortcodeUse> find_shortcodes(std::string_view text, const std::vector<CodeLines>& code);
 
 }  // namespace loom::markdown

@@ -15,7 +15,7 @@ constexpr auto kHugo = ShortcodeKind::Hugo;
 constexpr auto kZola = ShortcodeKind::Zola;
 
 Uses uses(std::string_view text) {
-  return find_shortcodes(text, {}, 1);
+  return find_shortcodes(text, {});
 }
 
 TEST(Shortcodes, AreFoundInBothFormsOfHugo) {
@@ -37,12 +37,8 @@ TEST(Shortcodes, AreNotEscapedOnesNorOtherBraces) {
 TEST(Shortcodes, AreNotInCode) {
   EXPECT_EQ(uses("`{{< a >}}` ``{{< b >}} ` `` {{< c >}}"), (Uses{{"c", 1, kHugo}}));
   EXPECT_EQ(uses("`open {{< a >}}"), (Uses{{"a", 1, kHugo}}));
-  EXPECT_EQ(find_shortcodes("{{< a >}}\n{{< b >}}\n{{< c >}}\n{{< d >}}\n", {{1, 1}, {3, 3}}, 1),
+  EXPECT_EQ(find_shortcodes("{{< a >}}\n{{< b >}}\n{{< c >}}\n{{< d >}}\n", {{1, 1}, {3, 3}}),
             (Uses{{"b", 2, kHugo}, {"d", 4, kHugo}}));
-}
-
-TEST(Shortcodes, HaveTheLinesOfTheFile) {
-  EXPECT_EQ(find_shortcodes("\n{{< a >}}", {}, 10), (Uses{{"a", 11, kHugo}}));
 }
 
 TEST(Shortcodes, EndWithTheText) {

@@ -26,7 +26,11 @@ void open_block(Context& context, std::string_view name, cmark_node* node) {
 }
 
 std::uint32_t file_line(const Context& context, std::uint32_t text_line) {
-  return text_line == 0 ? 0 : context.input.first_line + text_line - 1;
+  return find_text_line(context.input, text_line).file_line;
+}
+
+bool is_whole_line(const Context& context, std::uint32_t text_line) {
+  return find_text_line(context.input, text_line).is_whole;
 }
 
 }  // namespace loom::markdown

@@ -42,4 +42,7 @@ void open_block(Context& context, std::string_view name, cmark_node* node);
 /// The line of the file on which the node begins.
 std::uint32_t file_line(const Context& context, std::uint32_t text_line);
 
+/// Whether the line of the text is that line of the file, so that its columns are the file's.
+bool is_whole_line(const Context& context, std::uint32_t text_line);
+
 }  // namespace loom::markdown

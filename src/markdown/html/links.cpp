@@ -86,14 +86,15 @@ void LinkWriter::report_broken(cmark_node* node, const Place& place, const Broke
       context_.input.options.broken_links_are_warnings ? base::Severity::Warning : base::Severity::Error;
   diagnostic.file = context_.input.file;
   diagnostic.line = file_line(context_, place.text_line);
-  diagnostic.column = column_of(place);
-  if (end > place.line_byte && end <= line.size()) {
+  const bool is_whole = is_whole_line(context_, place.text_line);
+  diagnostic.column = is_whole ? column_of(place) : 0;
+  if (is_whole && end > place.line_byte && end <= line.size()) {
     diagnostic.length = static_cast<std::uint32_t>(
         base::count_characters(line.substr(place.line_byte, end - place.line_byte)));
   }
   diagnostic.message = broken.message;
   diagnostic.hint = broken.hint;
-  if (line.size() <= kSourceLineBytesMax) {
+  if (is_whole && line.size() <= kSourceLineBytesMax) {
     diagnostic.source_line = line;
   }
   context_.diagnostics.add(std::move(diagnostic));
@@ -112,8 +113,9 @@ std::string LinkWriter::take_url(cmark_node* node, bool is_image) {
       report_broken(node, place, *broken);
     }
   }
-  context_.document.links.push_back(
-      {std::string(destination), url, file_line(context_, place.text_line), column_of(place), is_image});
+  context_.document.links.push_back({std::string(destination), url, file_line(context_, place.text_line),
+                                     is_whole_line(context_, place.text_line) ? column_of(place) : 0,
+                                     is_image});
   return url;
 }
 

@@ -2,6 +2,7 @@
 
 #include "markdown/html/blocks.h"
 #include "markdown/html/inlines.h"
+#include "markdown/html/insertions.h"
 #include "markdown/html/node.h"
 #include "markdown/html/summary.h"
 #include "markdown/raw_html.h"
@@ -14,6 +15,9 @@ extern "C" cmark_node_type CMARK_NODE_TABLE_CELL;  // NOLINT(readability-identif
 namespace loom::markdown {
 
 void HtmlWriter::write(cmark_node* root) {
+  if (!context_.input.insertions.empty()) {
+    place_insertions(root, context_.input.insertions);
+  }
   headings_.load(root);
   footnotes_.load(root);
   cmark_node* node = root;
@@ -167,6 +171,9 @@ void HtmlWriter::leave_paragraph_of(cmark_node* paragraph) {
 
 void HtmlWriter::write_html(cmark_node* node) {
   const bool is_block = is_type(node, CMARK_NODE_HTML_BLOCK);
+  if (is_insertion(node)) {
+    return write_insertion(context_, node);
+  }
   if (take_more_comment(node)) {
     context_.html() +=
         is_block ? "<span id=\"continue-reading\"></span>\n" : "<span id=\"continue-reading\"></span>";
