@@ -213,6 +213,9 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
   host.site_root = options.site_root;
   host.fetches = options.allow_fetch ? &state_->caches.fetches : nullptr;
   prepare_host(host, entities, made, now);
+  host.templates = &state_->templates;
+  host.environment = &state_->environment;
+  host.entities = &entities;
   ContentTemplates content_templates{state_->templates, state_->environment, host, entities,
                                      config_values(config, is_preview ? "serve" : "build")};
   const Content content = state_->content_step.run(
@@ -243,6 +246,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
                                   is_preview, with_codings, previous},
                                  diagnostics),
             diagnostics);
+  rendered.images.insert(rendered.images.end(), content.images.begin(), content.images.end());
   add_default_files(routes, state_->image_step.run({rendered.images, tree, options.site_root}, diagnostics));
   made.add_all(rendered.files);
   add_default_files(routes, publish_made_files(made.published, {is_preview, with_codings, previous}));

@@ -7,7 +7,9 @@
 #include "build/content_templates.h"
 #include "build/entities.h"
 #include "build/fingerprint.h"
+#include "build/merged_diagnostics.h"
 #include "build/worker_pool.h"
+#include "markdown/words.h"
 #include "site/link_index.h"
 #include "site/markdown_options.h"
 #include "site/site_link_resolver.h"
@@ -72,36 +74,48 @@ markdown::MarkdownOptions options_for(const site::PlacedPage& placed, const site
   return options;
 }
 
-bool still_reads_the_same(const RenderedContent& rendered, const ContentTemplates* templates) {
+bool still_reads_the_same(const RenderedContent& rendered, const site::PlacedPage& placed,
+                          const ContentShortcodes& shortcodes) {
+  const ContentTemplates* templates = shortcodes.templates();
   return rendered.is_repeatable &&
-         (templates == nullptr ||
-          std::all_of(rendered.reads.begin(), rendered.reads.end(), [&](const EntityRead& read) {
-            return templates->entities.find(read.key) == read.fingerprint;
-          }));
+         (templates == nullptr || are_unchanged(rendered.reads, templates->entities)) &&
+         (!rendered.seen_of_page || *rendered.seen_of_page == shortcodes.fingerprint_of(placed));
 }
 
-/// Renders with the site's templates for parts of a text, and keeps what they read.
-markdown::Document render_with(const ContentTemplates& templates, const site::PlacedPage& placed,
+/// Renders with the site's templates for shortcodes and parts of a text, and keeps what they read.
+markdown::Document render_with(const ContentShortcodes& shortcodes, const site::PlacedPage& placed,
                                markdown::MarkdownInput input, RenderedContent& rendered) {
+  const ContentTemplates& templates = *shortcodes.templates();
   ReadLog log(templates.entities);
+  const std::optional<markdown::AssembledText> text = shortcodes.run(placed, rendered.diagnostics);
+  if (text) {
+    rendered.seen_of_page = shortcodes.fingerprint_of(placed);
+    input.text = text->text();
+    input.lines = text->lines();
+    input.insertions = text->insertions();
+  }
   ContentMarkup markup(templates, placed);
   input.templates = &markup;
   markdown::Document document = markdown::render_markdown(input, rendered.diagnostics);
+  if (text) {
+    document.word_count = markdown::count_words(placed.source->body());
+  }
   rendered.diagnostics.add_all(markup.take_diagnostics());
   rendered.reads = log.take_reads();
+  rendered.images = log.take_images();
   rendered.is_repeatable = !log.is_impure();
   return document;
 }
 
 RenderedContent render_one(const site::PlacedPage& placed, const markdown::MarkdownOptions& options,
-                           const markdown::LinkResolver& resolver, const ContentTemplates* templates) {
+                           const markdown::LinkResolver& resolver, const ContentShortcodes& shortcodes) {
   RecordingResolver recorder(resolver);
   RenderedContent rendered;
   const markdown::MarkdownInput input{placed.source->body(), placed.source->path,
                                       placed.source->front.body_line, options, &recorder};
   rendered.document = std::make_shared<const markdown::Document>(
-      templates == nullptr ? markdown::render_markdown(input, rendered.diagnostics)
-                           : render_with(*templates, placed, input, rendered));
+      shortcodes.templates() == nullptr ? markdown::render_markdown(input, rendered.diagnostics)
+                                        : render_with(shortcodes, placed, input, rendered));
   rendered.links = recorder.take_links();
   rendered.fingerprint = Fingerprint()
                              .add(rendered.document->html)
@@ -114,11 +128,14 @@ RenderedContent render_one(const site::PlacedPage& placed, const markdown::Markd
 }
 
 /// Each kind of shortcode that another generator would have run, said once for the whole site.
-void warn_of_shortcodes(const site::Library& library, base::Diagnostics& diagnostics) {
+void warn_of_shortcodes(const site::Library& library, const site::Config& config,
+                        base::Diagnostics& diagnostics) {
   std::set<std::pair<markdown::ShortcodeKind, std::string>> seen;
+  const bool runs_zolas = config.kind != site::SiteKind::Bare;
   const auto visit = [&](const site::Entry& entry) {
     for (const markdown::ShortcodeUse& use : entry.document->shortcodes) {
-      if (!seen.insert({use.kind, use.name}).second) {
+      if ((runs_zolas && use.kind == markdown::ShortcodeKind::Zola) ||
+          !seen.insert({use.kind, use.name}).second) {
         continue;
       }
       base::Diagnostic warning;
@@ -144,6 +161,7 @@ void warn_of_shortcodes(const site::Library& library, base::Diagnostics& diagnos
 struct ContentStep::Documents {
   std::vector<std::shared_ptr<const markdown::Document>> documents;
   std::vector<std::uint64_t> fingerprints;
+  std::vector<std::shared_ptr<const ImageRequest>> images;
   std::size_t rendered_count = 0;
 };
 
@@ -178,9 +196,16 @@ std::vector<std::shared_ptr<const site::PageSource>> ContentStep::parse_sources(
   return sources;
 }
 
+/// What the files of one build have in common.
+struct ContentStep::Scope {
+  const site::Placement& placement;
+  const ContentShortcodes& shortcodes;
+};
+
 ContentStep::Documents ContentStep::render_all(const std::vector<site::PlacedPage>& placed,
-                                               const site::Placement& placement, const ContentInput& input,
+                                               const Scope& scope, const ContentInput& input,
                                                base::Diagnostics& diagnostics) {
+  const auto& [placement, shortcodes] = scope;
   Documents out;
   out.documents.resize(placed.size());
   out.fingerprints.resize(placed.size());
@@ -207,11 +232,11 @@ ContentStep::Documents ContentStep::render_all(const std::vector<site::PlacedPag
       return;
     }
     const site::SiteLinkResolver resolver(placement.links, placed[i].relative_path, placed[i].path);
-    if (found[i] == nullptr || !still_resolves(*found[i], resolver) ||
-        !still_reads_the_same(*found[i], input.templates)) {
+    const bool is_current = found[i] != nullptr && still_resolves(*found[i], resolver) &&
+                            still_reads_the_same(*found[i], placed[i], shortcodes);
+    if (!is_current) {
       found[i] = nullptr;
-      made[i] =
-          render_one(placed[i], options_for(placed[i], placement, input.config), resolver, input.templates);
+      made[i] = render_one(placed[i], options_for(placed[i], placement, input.config), resolver, shortcodes);
     }
   });
   for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -224,6 +249,7 @@ ContentStep::Documents ContentStep::render_all(const std::vector<site::PlacedPag
     out.rendered_count += is_kept ? 0 : 1;
     diagnostics.add_all(rendered.diagnostics);
     out.documents[i] = rendered.document;
+    out.images.insert(out.images.end(), rendered.images.begin(), rendered.images.end());
     out.fingerprints[i] = rendered.fingerprint;
   }
   return out;
@@ -237,17 +263,23 @@ Content ContentStep::run(const ContentInput& input, base::Diagnostics& diagnosti
     input.templates->host.links = placement->links.get();
     add_permalink_entities(input.templates->entities, *placement);
   }
-  Documents pages = render_all(placement->pages, *placement, input, diagnostics);
-  Documents sections = render_all(placement->sections, *placement, input, diagnostics);
+  const ContentShortcodes shortcodes(input.templates, placement);
+  const Scope scope{*placement, shortcodes};
+  base::Diagnostics found;
+  Documents pages = render_all(placement->pages, scope, input, found);
+  Documents sections = render_all(placement->sections, scope, input, found);
   documents_.sweep();
+  add_merged(diagnostics, found);
   Content content;
   content.library = std::make_shared<const site::Library>(
       site::build_library(placement, {pages.documents, sections.documents}, input.config, diagnostics));
   content.page_documents = std::move(pages.fingerprints);
   content.section_documents = std::move(sections.fingerprints);
+  content.images = std::move(pages.images);
+  content.images.insert(content.images.end(), sections.images.begin(), sections.images.end());
   content.rendered_count = pages.rendered_count + sections.rendered_count;
   site::check_anchors(*content.library, input.config, diagnostics);
-  warn_of_shortcodes(*content.library, diagnostics);
+  warn_of_shortcodes(*content.library, input.config, diagnostics);
   return content;
 }
 

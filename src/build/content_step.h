@@ -9,13 +9,12 @@
 
 #include "build/memo.h"
 #include "build/read_log.h"
+#include "build/shortcodes/content_shortcodes.h"
 #include "markdown/document.h"
 #include "site/library.h"
 #include "site/source_tree.h"
 
 namespace loom::build {
-
-struct ContentTemplates;
 
 /// What a link of a document was resolved to when it was rendered.
 struct ResolvedLink {
@@ -34,6 +33,10 @@ struct RenderedContent {
   /// Nothing in it depends on the clock or on chance.
   bool is_repeatable = true;
   base::Diagnostics diagnostics;
+  /// What templates asked for.
+  std::vector<std::shared_ptr<const ImageRequest>> images;
+  /// ContentShortcodes::fingerprint_of() of the page, when it has shortcodes.
+  std::optional<std::uint64_t> seen_of_page = std::nullopt;
 };
 
 struct ContentInput {
@@ -52,6 +55,8 @@ struct Content {
   /// Fingerprints of the documents, in the order of library->pages and library->sections.
   std::vector<std::uint64_t> page_documents;
   std::vector<std::uint64_t> section_documents;
+  /// What shortcodes asked for.
+  std::vector<std::shared_ptr<const ImageRequest>> images;
   std::size_t rendered_count = 0;
 };
 
@@ -65,10 +70,11 @@ class ContentStep {
     base::Diagnostics diagnostics;
   };
   struct Documents;
+  struct Scope;
 
   std::vector<std::shared_ptr<const site::PageSource>> parse_sources(const ContentInput& input,
                                                                      base::Diagnostics& diagnostics);
-  Documents render_all(const std::vector<site::PlacedPage>& placed, const site::Placement& placement,
+  Documents render_all(const std::vector<site::PlacedPage>& placed, const Scope& scope,
                        const ContentInput& input, base::Diagnostics& diagnostics);
 
   Memo<ParsedSource> sources_;

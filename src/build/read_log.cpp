@@ -56,6 +56,11 @@ EntityKey all_metadata_key() {
   return key;
 }
 
+bool are_unchanged(const std::vector<EntityRead>& reads, const EntityTable& entities) {
+  return std::all_of(reads.begin(), reads.end(),
+                     [&](const EntityRead& read) { return entities.find(read.key) == read.fingerprint; });
+}
+
 ReadLog::ReadLog(const EntityTable& entities) : entities_(entities), outer_(current_log) {
   current_log = this;
 }

@@ -56,6 +56,9 @@ class EntityTable {
   std::size_t taken_count_ = 0;
 };
 
+/// Whether every entity is as it was when it was read.
+bool are_unchanged(const std::vector<EntityRead>& reads, const EntityTable& entities);
+
 /// Collects the reads of what runs on this thread. While another one lives on the same thread, that one gets
 /// the reads.
 class ReadLog {

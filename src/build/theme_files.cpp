@@ -11,8 +11,6 @@ namespace loom::build {
 namespace {
 
 constexpr std::string_view kAssets = "assets/";
-/// Zola's shortcodes: they stay in the text in this version, so their templates are never rendered.
-constexpr std::string_view kShortcodes = "shortcodes/";
 constexpr std::size_t kAssetHashDigits = 16;
 
 /// In a bare folder every folder is content, whatever its name.
@@ -38,7 +36,7 @@ void add_folder(SourcesByName& sources, const site::SourceTree& tree, const std:
                 const std::string& prefix) {
   for (const site::SourceFile& file : tree.files_under(folder)) {
     const std::string name = file.path.substr(folder.size() + 1);
-    if (file.bytes && !name.starts_with(kAssets) && !name.starts_with(kShortcodes)) {
+    if (file.bytes && !name.starts_with(kAssets)) {
       sources.try_emplace(prefix + name, templating::TemplateSource{prefix + name, *file.bytes, file.path});
     }
   }

@@ -69,13 +69,17 @@ Document render_markdown(const MarkdownInput& input, base::Diagnostics& diagnost
 }
 
 std::string render_markdown_inline(std::string_view text, const MarkdownOptions& options) {
-  constexpr std::string_view kOpen = "<p>";
-  constexpr std::string_view kClose = "</p>\n";
   base::Diagnostics diagnostics;
   MarkdownInput input;
   input.text = text;
   input.options = options;
   input.options.source_positions = false;
+  return render_markdown_inline(input, diagnostics);
+}
+
+std::string render_markdown_inline(const MarkdownInput& input, base::Diagnostics& diagnostics) {
+  constexpr std::string_view kOpen = "<p>";
+  constexpr std::string_view kClose = "</p>\n";
   std::string html = render_markdown(input, diagnostics).html;
   const bool is_one_paragraph =
       html.starts_with(kOpen) && html.ends_with(kClose) && html.find(kOpen, 1) == std::string::npos;

@@ -109,5 +109,7 @@ Document render_markdown(const MarkdownInput& input, base::Diagnostics& diagnost
 /// The same for one line of text (titles, descriptions, the `markdown(inline=true)` filter): when the text is
 /// one paragraph, its inline HTML without `<p>`. Unresolved links stay as written.
 std::string render_markdown_inline(std::string_view text, const MarkdownOptions& options);
+/// The same for a text that may have insertions; mistakes go to `diagnostics`.
+std::string render_markdown_inline(const MarkdownInput& input, base::Diagnostics& diagnostics);
 
 }  // namespace loom::markdown

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/check.h"
 #include "markdown/document.h"
+#include "markdown/words.h"
 #include "site/link_index.h"
 #include "site/sorting.h"
 
@@ -26,6 +27,27 @@ std::string humanized(std::string_view name) {
     title[0] = static_cast<char>(title[0] - 'a' + 'A');
   }
   return title;
+}
+
+void fill_entry(Entry& entry, const PlacedPage& placed, const DocumentPointer& document) {
+  static const DocumentPointer kEmpty = std::make_shared<markdown::Document>();
+  entry.placed = &placed;
+  entry.document = document == nullptr ? kEmpty : document;
+  entry.description = entry.front().description.value_or("");
+  entry.word_count = entry.document->word_count;
+  entry.reading_time_minutes = markdown::reading_time_minutes(entry.word_count);
+  if (entry.front().title) {
+    entry.title = *entry.front().title;
+  } else if (placed.source != nullptr && placed.source->takes_title_from_heading) {
+    entry.title = entry.document->first_heading;
+  }
+}
+
+void count_words_of(Entry& entry) {
+  if (entry.placed->source != nullptr) {
+    entry.word_count = markdown::count_words(entry.placed->source->body());
+    entry.reading_time_minutes = markdown::reading_time_minutes(entry.word_count);
+  }
 }
 
 class LibraryBuilder {
@@ -51,20 +73,6 @@ class LibraryBuilder {
   }
 
  private:
-  void fill_entry(Entry& entry, const PlacedPage& placed, const DocumentPointer& document) const {
-    static const DocumentPointer kEmpty = std::make_shared<markdown::Document>();
-    entry.placed = &placed;
-    entry.document = document == nullptr ? kEmpty : document;
-    entry.description = entry.front().description.value_or("");
-    entry.word_count = entry.document->word_count;
-    entry.reading_time_minutes = markdown::reading_time_minutes(entry.word_count);
-    if (entry.front().title) {
-      entry.title = *entry.front().title;
-    } else if (placed.source != nullptr && placed.source->takes_title_from_heading) {
-      entry.title = entry.document->first_heading;
-    }
-  }
-
   void add_pages(std::span<const DocumentPointer> documents) {
     LOOM_CHECK(documents.size() == placement_.pages.size());
     library_.pages.resize(documents.size());
@@ -336,6 +344,34 @@ std::uint32_t Library::find_section(std::string_view relative_path) const {
   const std::uint32_t found = find_by_path(placement->sections, relative_path);
   const bool is_section_name = relative_path == "_index.md" || relative_path.ends_with("/_index.md");
   return found == kNone && is_section_name ? find_by_section_name(placement->sections, relative_path) : found;
+}
+
+Library outline_library(std::shared_ptr<const Placement> placement) {
+  Library library;
+  for (const PlacedPage& placed : placement->sections) {
+    fill_entry(library.sections.emplace_back(), placed, nullptr);
+  }
+  library.placement = std::move(placement);
+  return library;
+}
+
+Page outline_page(const PlacedPage& placed) {
+  Page page;
+  fill_entry(page, placed, nullptr);
+  count_words_of(page);
+  if (placed.source != nullptr) {
+    page.date = placed.source->date;
+    page.updated = placed.source->updated;
+  }
+  return page;
+}
+
+Section outline_section(const PlacedPage& placed) {
+  Section section;
+  fill_entry(section, placed, nullptr);
+  count_words_of(section);
+  section.generate_feeds = section.front().section.generate_feeds;
+  return section;
 }
 
 Library build_library(std::shared_ptr<const Placement> placement, const LibraryDocuments& documents,

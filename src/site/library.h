@@ -96,6 +96,12 @@ struct LibraryDocuments {
 Library build_library(std::shared_ptr<const Placement> placement, const LibraryDocuments& documents,
                       const Config& config, base::Diagnostics& diagnostics);
 
+/// What is known before any content is rendered, for the templates that run in it: the sections without their
+/// pages, and one page or section; none has a document. The entries borrow from the placement.
+Library outline_library(std::shared_ptr<const Placement> placement);
+Page outline_page(const PlacedPage& placed);
+Section outline_section(const PlacedPage& placed);
+
 /// Errors (or warnings, by `internal_level`) for links whose fragment names no anchor of the page they lead
 /// to.
 void check_anchors(const Library& library, const Config& config, base::Diagnostics& diagnostics);

@@ -64,10 +64,10 @@ TEST(ThemeFiles, ABareFolderHasTheBuiltInTemplatesOnly) {
   EXPECT_EQ(bare.origin("page.html"), "(built-in theme) page.html");
 }
 
-TEST(ThemeFiles, LeavesOutTemplatesOfShortcodes) {
+TEST(ThemeFiles, HasTheTemplatesOfShortcodes) {
   const Theme theme(
       "--- config.toml\n--- templates/shortcodes/note.html\n{{ body }}\n--- templates/index.html\n");
-  EXPECT_EQ(theme.origin("shortcodes/note.html"), "");
+  EXPECT_EQ(theme.origin("shortcodes/note.html"), "templates/shortcodes/note.html");
 }
 
 TEST(ThemeFiles, AssetsAreNoTemplatesAndCarryAFingerprint) {

@@ -15,6 +15,10 @@
 namespace loom::site {
 class LinkIndex;
 }
+namespace loom::templating {
+class Environment;
+class TemplateSet;
+}  // namespace loom::templating
 
 namespace loom::build {
 
@@ -37,6 +41,10 @@ struct RenderHost : templating::HostState {
   FetchCache* fetches = nullptr;
   /// Absolute path of the site, for files whose bytes the tree does not hold.
   std::string site_root;
+  /// Of the templates that functions run in their turn (shortcodes). Never null while a template runs.
+  const templating::TemplateSet* templates = nullptr;
+  const templating::Environment* environment = nullptr;
+  const EntityTable* entities = nullptr;
   /// Where content is published. Never null while a template runs.
   const site::LinkIndex* links = nullptr;
   /// Null while the content itself is rendered (shortcodes): its pages are not known yet.

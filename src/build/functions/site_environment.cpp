@@ -12,6 +12,7 @@ templating::Environment make_site_environment() {
   add_image_functions(environment);
   add_bundle_functions(environment);
   add_text_functions(environment);
+  add_markdown_filter(environment);
   return environment;
 }
 

@@ -16,5 +16,6 @@ void add_load_data(templating::Environment& environment);
 void add_image_functions(templating::Environment& environment);
 void add_bundle_functions(templating::Environment& environment);
 void add_text_functions(templating::Environment& environment);
+void add_markdown_filter(templating::Environment& environment);
 
 }  // namespace loom::build

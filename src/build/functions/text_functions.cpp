@@ -1,4 +1,4 @@
-// now, trans; the filters markdown, base64_encode, base64_decode, num_format.
+// now, trans; the filters base64_encode, base64_decode, num_format.
 #include <fmt/format.h>
 
 #include "base/digest.h"
@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 #include "build/functions/render_host.h"
 #include "build/functions/site_environment.h"
-#include "markdown/document.h"
 
 namespace loom::build {
 namespace {
@@ -57,26 +56,6 @@ CallResult trans(const Arguments& arguments, RenderContext& context) {
       nearest ? "did you mean `" + *nearest + "`?" : "add it under [" + table + "] in the configuration"};
 }
 
-CallResult markdown_filter(const Value& input, const Arguments& arguments, RenderContext&) {
-  ArgumentReader reader(arguments);
-  const bool is_inline = reader.boolean("inline", false);
-  if (reader.error()) {
-    return *reader.error();
-  }
-  if (!input.is_string()) {
-    return CallError{fmt::format("it takes a string, not {}", input.type_name())};
-  }
-  if (is_inline) {
-    return Value::string(markdown::render_markdown_inline(input.as_text(), {}));
-  }
-  base::Diagnostics diagnostics;
-  markdown::MarkdownInput text;
-  text.text = input.as_text();
-  std::string html = markdown::render_markdown(text, diagnostics).html;
-  return diagnostics.has_errors() ? CallResult(CallError{diagnostics.items().front().message})
-                                  : CallResult(Value::string(std::move(html)));
-}
-
 CallResult base64_encode(const Value& input, const Arguments&, RenderContext&) {
   if (!input.is_string()) {
     return CallError{fmt::format("it takes a string, not {}", input.type_name())};
@@ -113,7 +92,6 @@ CallResult num_format(const Value& input, const Arguments&, RenderContext&) {
 void add_text_functions(templating::Environment& environment) {
   environment.add_function({"now", {"timestamp", "utc"}}, now);
   environment.add_function({"trans", {"key", "lang"}}, trans);
-  environment.add_filter({"markdown", {"inline"}}, markdown_filter);
   environment.add_filter({"base64_encode", {}}, base64_encode);
   environment.add_filter({"base64_decode", {}}, base64_decode);
   environment.add_filter({"num_format", {"locale"}}, num_format);

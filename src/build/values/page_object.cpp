@@ -96,6 +96,9 @@ Value PageObject::field(std::string_view name) const {
   const FieldEntry<PageObject>* entry = find_field<PageObject>(kFields, name);
   if (entry != nullptr && entry->part == FieldPart::Body) {
     ReadLog::note(body_key_);
+  } else if (values_->library().pages.empty()) {
+    // A page before any content is rendered: it is in no list.
+    ReadLog::note(key_);
   } else {
     ReadLog::note_page(key_, static_cast<std::size_t>(page_ - values_->library().pages.data()));
   }
