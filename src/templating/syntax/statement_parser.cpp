@@ -66,9 +66,11 @@ bool StatementParser::at_closing_tag() const {
 }
 
 void StatementParser::parse_item(Statements& out) {
+  if (cursor_.at(TokenKind::Text)) {
+    return parse_text(out);
+  }
+  trim_text_ = false;
   switch (cursor_.peek().kind) {
-    case TokenKind::Text:
-      return parse_text(out);
     case TokenKind::PrintStart:
       in_header_ = false;
       return parse_print(out);

@@ -135,6 +135,13 @@ TEST(Statements, BlocksReplaceThroughThreeLevels) {
   EXPECT_EQ(result.text, "[page mid baseI|b]");
 }
 
+TEST(Statements, OnlyTheTextRightAfterExtendsIsTrimmed) {
+  const auto result = support::render_set(
+      {{"page.html", "{% extends \"base.html\" %}\n{%- block a -%}\n{{ 1 }} | {{ 2 }}{% endblock %}"},
+       {"base.html", "{% block a %}{% endblock %}"}});
+  EXPECT_EQ(result.text, "1 | 2");
+}
+
 TEST(Statements, ABlockThatNoExtendedTemplateHasIsNeverRendered) {
   const auto result = support::render_set(
       {{"page.html", "{% extends \"base.html\" %}{% block lost %}{{ super() }}{% endblock %}"},
