@@ -120,7 +120,7 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
 {% include "partials/queries.html" %}
 <main>{% block main %}{% endblock main %}</main>
 {{ config.base_url }} {{ current_path | default(value="-") }} {{ config.extra.label | default(value="-") }}
-{{ lang }} {{ trans(key="more", lang=lang) }} {% for code, other in config.languages %}{{ code }} {{ other.title }}
+{{ bundle(path="css/main.css") }} {{ lang }} {{ trans(key="more", lang=lang) }} {% for code, other in config.languages %}{{ code }} {{ other.title }}
 {% endfor %}
 )"},
       {"partials/nav.html", R"({% set root = get_section(path="_index.md") -%}
@@ -215,6 +215,14 @@ inline RandomSite::RandomSite(std::uint64_t seed)
     add_templates();
   }
   files_["static/style.css"] = "body { color: red }\n";
+  files_["static/css/main.css"] = "@import 'part.css';\nbody { color: red }\n";
+  files_["static/css/part.css"] = "p { color: blue }\n";
+  if (chance(40)) {
+    config_["build_search_index"] = "true";
+  }
+  if (chance(30)) {
+    config_["minify_html"] = "true";
+  }
   files_["data/nav.toml"] = "label = \"first\"\n";
   if (chance(50)) {
     config_["feed_limit"] = "2";
@@ -578,6 +586,8 @@ inline std::string RandomSite::edit_config() {
                       {"permalinks",
                        {"{ posts = \"/:tags/:slug/\" }", "{ posts = \"/n/:filename.html\" }",
                         "{ \"/\" = \"/all/:section/:slug/\" }"}},
+                      {"build_search_index", {"true", "false"}},
+                      {"minify_html", {"true", "false"}},
                       {"titel", {"\"misspelt\""}}});
   if (chance(10)) {
     has_strict_links_ = true;
@@ -592,9 +602,9 @@ inline std::string RandomSite::edit_config() {
 }
 
 inline std::string RandomSite::edit_other_file() {
-  const std::string path =
-      one_of<std::string>({"data/nav.toml", "static/style.css", "static/data/nav.toml", "static/robots.txt",
-                           "static/sub/index.html", "static/cat.txt", "static/dot.bmp"});
+  const std::string path = one_of<std::string>({"data/nav.toml", "static/style.css", "static/data/nav.toml",
+                                                "static/robots.txt", "static/sub/index.html",
+                                                "static/cat.txt", "static/dot.bmp", "static/css/part.css"});
   if (chance(30) && files_.erase(path) != 0) {
     return "removed " + path;
   }
