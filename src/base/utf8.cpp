@@ -1,13 +1,12 @@
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
 #include <utf8proc.h>
 #include <utility>
 
 #include "base/ascii.h"
 #include "base/check.h"
+#include "base/transliteration.h"
 
 namespace loom::base {
 namespace {
@@ -70,15 +69,6 @@ Sequence sequence_at(std::string_view text, std::size_t offset) {
     ++length;
   }
   return {length, length == lead.length};
-}
-
-std::string map_with(std::string_view text, utf8proc_option_t options) {
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-  return length < 0 ? std::string(text)
-                    : std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
 }
 
 }  // namespace
@@ -259,53 +249,40 @@ bool is_unicode_space(std::uint32_t code_point) {
 
 namespace {
 
-/// Lower-case letters and digits of `text`, with one "-" for each run of anything else between them.
-std::string slug_of_ascii(std::string_view text) {
-  std::string slug;
-  bool is_gap = false;
-  for (const char c : text) {
-    if (!is_alnum(c)) {
-      is_gap = !slug.empty();
-      continue;
+class SlugBuilder {
+ public:
+  void add(std::string_view ascii) {
+    for (const char c : ascii) {
+      if (!is_alnum(c)) {
+        is_gap_ = !slug_.empty();
+        continue;
+      }
+      if (std::exchange(is_gap_, false)) {
+        slug_ += '-';
+      }
+      slug_ += to_lower(c);
     }
-    if (std::exchange(is_gap, false)) {
-      slug += '-';
-    }
-    slug += to_lower(c);
   }
-  return slug;
-}
+  std::string take() { return std::move(slug_); }
 
-std::string case_folded_without_marks(std::string_view text) {
-  const std::string valid = find_invalid_utf8(text) ? repair_utf8(text) : std::string(text);
-  return map_with(valid,
-                  static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                 UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK));
-}
+ private:
+  std::string slug_;
+  bool is_gap_ = false;
+};
 
 }  // namespace
 
 std::string slugify(std::string_view text) {
-  const bool is_ascii =
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (is_ascii) {
-    return slug_of_ascii(text);
-  }
-  const std::string folded = case_folded_without_marks(text);
-  std::string slug;
-  bool is_gap = false;
-  for (std::size_t i = 0; i < folded.size();) {
+  const std::string valid = find_invalid_utf8(text) ? repair_utf8(text) : std::string(text);
+  SlugBuilder slug;
+  for (std::size_t i = 0; i < valid.size();) {
     std::size_t length = 0;
-    const std::uint32_t code_point = decode_utf8(folded, i, length);
-    if (is_unicode_letter_or_digit(code_point) && code_point != 0xfffd) {
-      slug += std::exchange(is_gap, false) ? "-" : "";
-      slug.append(folded, i, length);
-    } else {
-      is_gap = !slug.empty();
-    }
+    const std::uint32_t code_point = decode_utf8(valid, i, length);
+    slug.add(code_point < 0x80 ? std::string_view(valid).substr(i, 1)
+                               : find_ascii_form(code_point).value_or("-"));
     i += length;
   }
-  return slug;
+  return slug.take();
 }
 
 }  // namespace loom::base

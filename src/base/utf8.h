@@ -27,9 +27,8 @@ std::string to_upper_unicode(std::string_view text);
 bool is_unicode_letter_or_digit(std::uint32_t code_point);
 bool is_unicode_space(std::uint32_t code_point);
 
-/// Zola's slug: case folded, accents stripped, everything but letters and digits of ASCII becomes one "-", no
-/// "-" at the ends. Letters that have no ASCII form (Cyrillic, CJK, ...) are kept as they are, so that two
-/// titles in another script do not share one slug.
+/// Zola's slug: what ASCII stands for the text (transliteration.h) in lower case, with one "-" for each run
+/// of anything but letters and digits, and none at the ends.
 std::string slugify(std::string_view text);
 
 }  // namespace loom::base

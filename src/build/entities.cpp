@@ -53,7 +53,7 @@ void add_entry(Fingerprint& fingerprint, const Library& library, const site::Ent
 }
 
 /// What the body shows: the document, the text it came from, and who links here.
-std::uint64_t body_fingerprint(const Library& library, const site::Entry& entry, std::uint64_t document) {
+std::uint64_t body_fingerprint(const site::Entry& entry, std::uint64_t document) {
   Fingerprint fingerprint;
   fingerprint.add(document)
       .add(entry.placed->permalink)
@@ -62,16 +62,15 @@ std::uint64_t body_fingerprint(const Library& library, const site::Entry& entry,
   if (entry.placed->source) {
     fingerprint.add(entry.placed->source->body_hash);
   }
-  for (const std::uint32_t index : entry.backlinks) {
-    fingerprint.add(library.pages[index].placed->permalink).add(library.pages[index].title);
+  for (const site::Entry* source : entry.backlinks) {
+    fingerprint.add(source->placed->permalink).add(source->title);
   }
   return fingerprint.value();
 }
 
-void set_entry(EntityTable& entities, const Library& library, const site::Entry& entry,
-               std::uint64_t document) {
+void set_entry(EntityTable& entities, const site::Entry& entry, std::uint64_t document) {
   const std::string& path = entry.placed->relative_path;
-  entities.set(body_key(path), body_fingerprint(library, entry, document));
+  entities.set(body_key(path), body_fingerprint(entry, document));
 }
 
 std::uint64_t page_fingerprint(const Library& library, const site::Page& page) {
@@ -206,14 +205,14 @@ void add_content_entities(EntityTable& entities, const Content& content) {
     const std::uint64_t fingerprint = page_fingerprint(library, page);
     entities.set(page_key(page.placed->relative_path), fingerprint);
     all_metadata.add(fingerprint);
-    set_entry(entities, library, page, content.page_documents[i]);
+    set_entry(entities, page, content.page_documents[i]);
     all_pages.add(page.placed->permalink);
     add_date(all_pages, page.date);
   }
   for (std::size_t i = 0; i < library.sections.size(); ++i) {
     const site::Section& section = library.sections[i];
     const std::uint64_t fingerprint = section_fingerprint(library, section);
-    set_entry(entities, library, section, content.section_documents[i]);
+    set_entry(entities, section, content.section_documents[i]);
     entities.set(section_key(section.placed->relative_path), fingerprint);
     entities.set(section_pages_key(section.placed->relative_path),
                  section_pages_fingerprint(library, section));

@@ -248,17 +248,30 @@ class LibraryBuilder {
     for (Page& page : library_.pages) {
       targets.try_emplace(page.placed->permalink, &page);
     }
-    for (std::uint32_t i = 0; i < library_.pages.size(); ++i) {
-      for (const markdown::Link& link : library_.pages[i].document->links) {
-        const std::string_view url = std::string_view(link.url).substr(0, link.url.find('#'));
-        const auto found = link.is_image ? targets.end() : targets.find(url);
-        if (found == targets.end() || found->second == &library_.pages[i]) {
-          continue;
-        }
-        std::vector<std::uint32_t>& backlinks = found->second->backlinks;
-        if (backlinks.empty() || backlinks.back() != i) {
-          backlinks.push_back(i);
-        }
+    std::vector<const Entry*> sources;
+    for (const Section& section : library_.sections) {
+      sources.push_back(&section);
+    }
+    for (const Page& page : library_.pages) {
+      sources.push_back(&page);
+    }
+    std::sort(sources.begin(), sources.end(),
+              [](const Entry* a, const Entry* b) { return a->placed->permalink < b->placed->permalink; });
+    for (const Entry* source : sources) {
+      add_links_of(*source, targets);
+    }
+  }
+
+  static void add_links_of(const Entry& source, const std::unordered_map<std::string_view, Entry*>& targets) {
+    for (const markdown::Link& link : source.document->links) {
+      const std::string_view url = std::string_view(link.url).substr(0, link.url.find('#'));
+      const auto found = link.is_image ? targets.end() : targets.find(url);
+      if (found == targets.end() || found->second == &source) {
+        continue;
+      }
+      std::vector<const Entry*>& backlinks = found->second->backlinks;
+      if (backlinks.empty() || backlinks.back() != &source) {
+        backlinks.push_back(&source);
       }
     }
   }

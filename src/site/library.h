@@ -34,8 +34,8 @@ struct Entry {
   std::string template_name;
   std::size_t word_count = 0;
   std::size_t reading_time_minutes = 0;
-  /// Pages whose text links here: indices into Library::pages, ordered.
-  std::vector<std::uint32_t> backlinks;
+  /// Pages and sections whose text links here, by permalink.
+  std::vector<const Entry*> backlinks;
   /// The same page or section in every language, itself included, the default language first. Pages that are
   /// not rendered have no part in it. Empty where a site has one language.
   std::vector<const Entry*> translations;

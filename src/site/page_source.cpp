@@ -19,18 +19,34 @@ struct NameDate {
   std::size_t length = 0;
 };
 
+/// How long "2024-05-01T10:00:00.5+02:00" at the start of the name is; 0 when it does not start with one.
+std::size_t date_time_length(std::string_view name) {
+  constexpr std::size_t kUpToSeconds = 19;
+  constexpr std::size_t kOffsetBytes = 6;
+  if (name.size() <= kUpToSeconds || name[10] != 'T') {
+    return 0;
+  }
+  std::size_t end = kUpToSeconds;
+  if (name[end] == '.') {
+    end = std::min(name.find_first_not_of("0123456789", end + 1), name.size());
+  }
+  if (end == name.size()) {
+    return 0;
+  }
+  const bool has_offset = name[end] == '+' || name[end] == '-';
+  return name[end] == 'Z'                                  ? end + 1
+         : has_offset && name.size() >= end + kOffsetBytes ? end + kOffsetBytes
+                                                           : 0;
+}
+
 NameDate find_name_date(std::string_view name, std::chrono::minutes timezone) {
   constexpr std::size_t kDateBytes = 10;
   if (name.size() < kDateBytes) {
     return {};
   }
-  if (name.size() > kDateBytes && name[kDateBytes] == 'T') {
-    const std::size_t zone = name.find_first_of("Z+", kDateBytes);
-    const std::size_t length = zone == std::string_view::npos ? 0 : zone + (name[zone] == 'Z' ? 1 : 6);
-    if (length != 0 && length <= name.size()) {
-      if (const auto date = base::parse_date_time(name.substr(0, length))) {
-        return {date, length};
-      }
+  if (const std::size_t length = date_time_length(name); length != 0) {
+    if (const auto date = base::parse_date_time(name.substr(0, length))) {
+      return {date, length};
     }
   }
   const auto date = base::parse_date_time(name.substr(0, kDateBytes), timezone);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/transliteration.h"
 #include "base/utf8.h"
 #include "site/library.h"
 
@@ -20,6 +21,11 @@ std::string_view digits_at(std::string_view text, std::size_t begin) {
     ++begin;
   }
   return text.substr(begin, end - begin);
+}
+
+/// Letters and digits, those of other scripts included, come after all other characters.
+bool is_word_byte(char c) {
+  return base::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool can_be_sorted(const Page& page, SortBy sort_by) {
@@ -54,6 +60,11 @@ struct SortKey {
   std::uint32_t page = 0;
 };
 
+/// Of texts with one natural key the bytes decide.
+std::string natural_key_with_text(const std::string& text) {
+  return natural_key(text) + '\0' + text;
+}
+
 SortKey sort_key(const Page& page, std::uint32_t index, SortBy sort_by) {
   SortKey key{0, {}, page.placed->permalink, index};
   switch (sort_by) {
@@ -67,13 +78,13 @@ SortKey sort_key(const Page& page, std::uint32_t index, SortBy sort_by) {
       key.number = *page.front().weight;
       break;
     case SortBy::Title:
-      key.text = natural_key(page.title);
+      key.text = natural_key_with_text(page.title);
       break;
     case SortBy::TitleBytes:
       key.text = page.title;
       break;
     case SortBy::Slug:
-      key.text = natural_key(page.placed->slug);
+      key.text = natural_key_with_text(page.placed->slug);
       break;
     case SortBy::Permalink:
     case SortBy::None:
@@ -107,8 +118,15 @@ void put_newest_first(std::span<const Page> all, std::vector<std::uint32_t>& pag
 }  // namespace
 
 std::string natural_key(std::string_view text) {
-  std::string key = base::slugify(text);
-  return key.empty() ? std::string(text) : key;
+  std::string key;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t length = 0;
+    const std::uint32_t code_point = base::decode_utf8(text, i, length);
+    const auto ascii = code_point < 0x80 ? text.substr(i, 1) : base::find_ascii_form(code_point);
+    key += base::lower_ascii(ascii.value_or(text.substr(i, length)));
+    i += length;
+  }
+  return key;
 }
 
 bool natural_key_less(std::string_view a, std::string_view b) {
@@ -124,7 +142,10 @@ bool natural_key_less(std::string_view a, std::string_view b) {
       i = static_cast<std::size_t>(left.end() - a.begin());
       j = static_cast<std::size_t>(right.end() - b.begin());
     } else if (a[i] != b[j]) {
-      return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]);
+      const bool is_word = is_word_byte(a[i]);
+      return is_word == is_word_byte(b[j])
+                 ? static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j])
+                 : !is_word;
     } else {
       ++i;
       ++j;

@@ -128,10 +128,14 @@ TEST(Library, PagesThatAreNotRenderedAreInNoList) {
   EXPECT_NE(model.library.find_page("a.md"), kNone);
 }
 
-TEST(Library, BacklinksAreThePagesThatLinkHere) {
+TEST(Library, BacklinksAreThePagesAndSectionsThatLinkHere) {
   const SiteModel model(kZola +
-                        "--- content/a.md\n[x](@/b.md#y) [z](b.md)\n--- content/b.md\n[self](@/b.md)\n");
-  EXPECT_EQ(model.names(model.page("b.md").backlinks), "a.md");
+                        "--- content/_index.md\n[b](@/b.md)\n--- content/a.md\n[x](@/b.md#y) [z](b.md)\n--- "
+                        "content/b.md\n[self](@/b.md)\n");
+  const std::vector<const Entry*>& backlinks = model.page("b.md").backlinks;
+  ASSERT_EQ(backlinks.size(), 2u);
+  EXPECT_EQ(backlinks[0]->placed->relative_path, "_index.md");
+  EXPECT_EQ(backlinks[1]->placed->relative_path, "a.md");
 }
 
 TEST(Library, ATermOnThePathOfAPageIsAnError) {

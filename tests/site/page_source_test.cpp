@@ -51,6 +51,7 @@ TEST(PageSource, DatesOfFileNames) {
            {"2021-01-23 -hello new world", "hello new world", "2021-01-23T00:00:00Z"},
            {"2018-10-02T15:00:00Z-hello", "hello", "2018-10-02T15:00:00Z"},
            {"2018-10-02T15:00:00+02:00-hello", "hello", "2018-10-02T15:00:00+02:00"},
+           {"2018-10-02T15:00:00.25-05:00_hello", "hello", "2018-10-02T15:00:00-05:00"},
            {"2018-13-10-hello", "2018-13-10-hello", ""},
            {"hello", "hello", ""}}) {
     const auto source = parse("content/" + std::string(c.name) + ".md", "");

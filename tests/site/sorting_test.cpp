@@ -16,6 +16,14 @@ TEST(Sorting, NaturalOrderIsThatOfAPerson) {
                                               "Track-3", "Track-13", "underground"}));
 }
 
+TEST(Sorting, CharactersThatAreNoLettersComeFirst) {
+  std::vector<std::string> titles = {"C4",  "C++",       "C",     "a-b", "ab",
+                                     "a b", "Österrike", "ольга", "pan", "(x)"};
+  std::sort(titles.begin(), titles.end(), natural_less);
+  EXPECT_EQ(titles, (std::vector<std::string>{"(x)", "a b", "a-b", "ab", "C", "C++", "C4", "ольга",
+                                              "Österrike", "pan"}));
+}
+
 TEST(Sorting, NumbersWithLeadingZerosAndEqualTexts) {
   EXPECT_TRUE(natural_less("a2", "a10"));
   EXPECT_TRUE(natural_less("a", "a1"));

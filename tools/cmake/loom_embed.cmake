@@ -66,3 +66,37 @@ std::string_view elasticlunr_script() {
 ]] @ONLY)
   target_sources(${target} PRIVATE ${output})
 endfunction()
+
+# loom_embed_transliteration(TARGET): the tables of the deunicode crate as transliteration_pointers() and
+# transliteration_texts().
+function(loom_embed_transliteration target)
+  foreach(table pointers.bin mapping.txt)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${LOOM_DEUNICODE_FOLDER}/${table})
+    file(READ ${LOOM_DEUNICODE_FOLDER}/${table} hex HEX)
+    # As a string: an array of as many numbers takes the compiler much longer.
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${hex}")
+    set(${table}_bytes "${bytes}")
+  endforeach()
+  set(output ${CMAKE_BINARY_DIR}/embedded_transliteration.cpp)
+  file(CONFIGURE OUTPUT ${output} CONTENT [[#include "base/transliteration_tables.h"
+
+namespace loom::base {
+namespace {
+
+constexpr char kPointers[] = "@pointers.bin_bytes@";
+constexpr char kTexts[] = "@mapping.txt_bytes@";
+
+}  // namespace
+
+std::string_view transliteration_pointers() {
+  return {kPointers, sizeof kPointers - 1};
+}
+
+std::string_view transliteration_texts() {
+  return {kTexts, sizeof kTexts - 1};
+}
+
+}  // namespace loom::base
+]] @ONLY)
+  target_sources(${target} PRIVATE ${output})
+endfunction()

@@ -21,6 +21,9 @@ pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 find_path(LOOM_STB stb/stb_image.h REQUIRED)
 # Headers only: the library is loaded when it is first used.
 find_path(LOOM_CURL curl/curl.h REQUIRED)
+# Tables only, in a folder named after their version.
+file(GLOB LOOM_DEUNICODE_FOLDERS /usr/share/cargo/registry/deunicode-*/src)
+find_path(LOOM_DEUNICODE_FOLDER pointers.bin PATHS ${LOOM_DEUNICODE_FOLDERS} REQUIRED)
 
 # Debian ships no .pc file for these two.
 find_library(LOOM_STEMMER stemmer REQUIRED)

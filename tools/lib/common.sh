@@ -5,7 +5,8 @@ jobs=$(nproc)
 
 build_packages="g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libcli11-dev
   libtomlplusplus-dev libyaml-dev nlohmann-json3-dev libfmt-dev libxxhash-dev libdeflate-dev libbrotli-dev
-  libssl-dev libutf8proc-dev libstemmer-dev libjpeg62-turbo-dev libpng-dev libwebp-dev libavif-dev libstb-dev libpugixml-dev libcurl4-openssl-dev"
+  libssl-dev libutf8proc-dev libstemmer-dev libjpeg62-turbo-dev libpng-dev libwebp-dev libavif-dev libstb-dev libpugixml-dev libcurl4-openssl-dev
+  librust-deunicode-dev"
 test_packages="libgtest-dev libgmock-dev golang-github-yuin-goldmark-dev clang-format-14 clang-tidy-14 curl git rsync vim-nox emacs-nox wrk procps"
 
 compat_packages="python3 python3-lxml python3-html5lib"

@@ -70,12 +70,11 @@ Value toc_value(const site::Entry& entry) {
   return headings_value(entry.document->toc, entry.placed->permalink);
 }
 
-Value backlinks_value(const site::Entry& entry, const site::Library& library) {
+Value backlinks_value(const site::Entry& entry) {
   Value::Array items;
-  for (const std::uint32_t index : entry.backlinks) {
-    const site::Page& page = library.pages[index];
-    items.push_back(
-        Value::map({{"permalink", Value::view(page.placed->permalink)}, {"title", Value::view(page.title)}}));
+  for (const site::Entry* source : entry.backlinks) {
+    items.push_back(Value::map(
+        {{"permalink", Value::view(source->placed->permalink)}, {"title", optional_text(source->title)}}));
   }
   return Value::array(std::move(items));
 }

@@ -25,8 +25,8 @@ templating::Value ancestors_value(const site::Entry& entry, const site::Library&
 templating::Value assets_value(const site::Entry& entry, const site::Library& library);
 /// Headings as maps {level, id, title, permalink, children}.
 templating::Value toc_value(const site::Entry& entry);
-/// Pages whose text links here, as maps {permalink, title}.
-templating::Value backlinks_value(const site::Entry& entry, const site::Library& library);
+/// Pages and sections whose text links here, as maps {permalink, title}.
+templating::Value backlinks_value(const site::Entry& entry);
 templating::Value components_value(const site::Entry& entry);
 /// "blog/a/" for a bundle or a section, else null.
 templating::Value colocated_path_value(const site::Entry& entry);

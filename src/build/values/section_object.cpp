@@ -32,8 +32,7 @@ constexpr bool kUnlisted = false;
 constexpr FieldEntry<SectionObject> kFields[] = {
     {"ancestors", [](const SectionObject& o) { return ancestors_value(o.section(), o.values().library()); }},
     {"assets", [](const SectionObject& o) { return assets_value(o.section(), o.values().library()); }},
-    {"backlinks", [](const SectionObject& o) { return backlinks_value(o.section(), o.values().library()); },
-     FieldPart::Body},
+    {"backlinks", [](const SectionObject& o) { return backlinks_value(o.section()); }, FieldPart::Body},
     {"colocated_path", [](const SectionObject& o) { return colocated_path_value(o.section()); }},
     {"components", [](const SectionObject& o) { return components_value(o.section()); }},
     {"content", [](const SectionObject& o) { return Value::view(o.section().document->html); },
