@@ -77,7 +77,8 @@ inline void append_example(std::string& page, const LanguageExample& example) {
 }
 
 inline void append_entry(std::string& page, const LanguageEntry& entry) {
-  page += "### `" + entry.name + "`\n\n`" + entry.form + "`: " + entry.text + "\n\n";
+  page += "### `" + without_shortcodes(entry.name) + "`\n\n`" + without_shortcodes(entry.form) +
+          "`: " + without_shortcodes(entry.text) + "\n\n";
   for (const LanguageExample& example : entry.examples) {
     if (!example.hidden) {
       append_example(page, example);
@@ -102,7 +103,8 @@ inline std::string language_reference(const LanguageTable& table) {
     page += "| name | form |\n| --- | --- |\n";
     for (const LanguageEntry& entry : table.entries) {
       if (entry.kind == chapter.kind) {
-        page += "| `" + cell_text(entry.name) + "` | `" + cell_text(entry.form) + "` |\n";
+        page += "| `" + cell_text(without_shortcodes(entry.name)) + "` | `" +
+                cell_text(without_shortcodes(entry.form)) + "` |\n";
       }
     }
     page += "\n";
