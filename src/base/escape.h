@@ -21,6 +21,9 @@ void append_json(std::string& out, std::string_view text);
 /// With the quotes.
 std::string json_quoted(std::string_view text);
 
+/// A TOML basic string on one line (TOML 1.0, "String"), with the quotes.
+std::string toml_quoted(std::string_view text);
+
 /// Percent-encodes all but RFC 3986 pchar and "/": for a path that goes into a URL. UTF-8 bytes are encoded.
 std::string url_path_encoded(std::string_view path);
 /// Percent-encodes all but the unreserved characters of RFC 3986 §2.3: for one segment or a query value.

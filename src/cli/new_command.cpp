@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "base/escape.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/utf8.h"
@@ -70,20 +71,8 @@ std::string today() {
   return *base::format_date({now, true, {}}, "%F");
 }
 
-/// A TOML basic string: JSON's escapes are a subset of TOML's.
-std::string toml_quoted(const std::string& text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      quoted += '\\';
-    }
-    quoted += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return quoted + '"';
-}
-
 std::string post_text(const std::string& title) {
-  return fmt::format("+++\ntitle = {}\ndate = {}\n+++\n\n", toml_quoted(title), today());
+  return fmt::format("+++\ntitle = {}\ndate = {}\n+++\n\n", base::toml_quoted(title), today());
 }
 
 /// The folder below the content folder that new posts go to: "posts" or "blog" where there is one.

@@ -15,10 +15,10 @@
 #include "base/date_time.h"
 #include "base/diagnostics.h"
 #include "site/config.h"
+#include "site/front_matter_block.h"
 
 namespace loom::site {
 
-enum class FrontMatterSyntax : std::uint8_t { None, Toml, Yaml };
 enum class SortBy : std::uint8_t { None, Date, UpdateDate, Title, TitleBytes, Weight, Slug, Permalink };
 
 /// Fields that only sections have.

@@ -14,6 +14,11 @@ TEST(Escape, XmlDropsWhatXmlForbids) {
   EXPECT_EQ(xml_escaped(std::string_view("a\x01\x00<\t\n", 6)), "a&lt;\t\n");
 }
 
+TEST(Escape, TomlStringsStayOnOneLine) {
+  EXPECT_EQ(toml_quoted("a \"b\" \\ é"), "\"a \\\"b\\\" \\\\ é\"");
+  EXPECT_EQ(toml_quoted("one\ntwo\t\x01\x7f\r"), "\"one\\ntwo\\t\\u0001\\u007f\\u000d\"");
+}
+
 TEST(Escape, JsonIsSafeInsideScripts) {
   EXPECT_EQ(json_quoted("a\"b\\c\n\x01"), R"("a\"b\\c\n\u0001")");
   EXPECT_EQ(json_quoted("</script>&"), R"("\u003C/script\u003E\u0026")");
