@@ -52,6 +52,7 @@ struct Parsed {
   BuildCommand build;
   NewSiteCommand new_site;
   NewPostCommand new_post;
+  ImportCommand import_site;
   std::string shell;
 };
 
@@ -123,6 +124,22 @@ void add_new(CLI::App& app, Parsed& parsed) {
                    "Section to put it in [the one that holds dated pages]");
 }
 
+void add_import(CLI::App& app, Parsed& parsed) {
+  CLI::App* import_site = app.add_subcommand("import", "Make a Loom site from a site of another engine");
+  import_site->add_option("ENGINE", parsed.import_site.engine, "jekyll, hugo, or loom for the first Loom")
+      ->required()
+      ->check(CLI::IsMember({"jekyll", "hugo", "loom"}));
+  import_site->add_option("DIR", parsed.import_site.folder, "Folder of the old site; it is only read")
+      ->required();
+  import_site
+      ->add_option("-o,--output", parsed.import_site.output,
+                   "Folder to make [the name of the old one with -loom, here]")
+      ->group("Output");
+  import_site->add_flag("-q,--quiet", parsed.import_site.quiet, "Say only what went wrong")->group("Output");
+  import_site->add_flag("--json", parsed.import_site.json, "The report as JSON on standard output")
+      ->group("Output");
+}
+
 void add_completion(CLI::App& app, Parsed& parsed) {
   CLI::App* completion =
       app.add_subcommand("completion", "Print a completion script: loom completion bash > ...");
@@ -185,6 +202,10 @@ Command chosen_command(const CLI::App& app, Parsed& parsed) {
   if (app.got_subcommand("check")) {
     return CheckCommand{parsed.site};
   }
+  if (app.got_subcommand("import")) {
+    parsed.import_site.now = parsed.site.now;
+    return parsed.import_site;
+  }
   if (app.got_subcommand("completion")) {
     return CompletionCommand{completion_script(app, parsed.shell)};
   }
@@ -206,6 +227,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   add_build(app, parsed);
   add_check(app, parsed);
   add_new(app, parsed);
+  add_import(app, parsed);
   add_completion(app, parsed);
   if (argc <= 1) {
     std::cout << app.help();

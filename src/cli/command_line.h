@@ -59,6 +59,17 @@ struct NewPostCommand {
   std::string section;
 };
 
+struct ImportCommand {
+  /// "jekyll", "hugo" or "loom".
+  std::string engine;
+  std::string folder;
+  /// "": beside the current folder, named after the old one.
+  std::string output;
+  bool quiet = false;
+  bool json = false;
+  std::optional<base::UnixTime> now;
+};
+
 struct CompletionCommand {
   std::string script;
 };
@@ -69,7 +80,7 @@ struct Finished {
 };
 
 using Command = std::variant<Finished, ServeCommand, BuildCommand, CheckCommand, NewSiteCommand,
-                             NewPostCommand, CompletionCommand>;
+                             NewPostCommand, ImportCommand, CompletionCommand>;
 
 /// Help and version go to standard output, usage errors to standard error with exit code 2.
 Command parse_command_line(int argc, const char* const* argv);

@@ -19,6 +19,7 @@ struct Runner {
   int operator()(const CheckCommand& command) const { return run_check(command); }
   int operator()(const NewSiteCommand& command) const { return run_new_site(command); }
   int operator()(const NewPostCommand& command) const { return run_new_post(command); }
+  int operator()(const ImportCommand& command) const { return run_import(command); }
   int operator()(const CompletionCommand& command) const {
     std::cout << command.script;
     return kExitSuccess;
