@@ -79,8 +79,22 @@ TEST_F(Mistakes, Configuration) {
   break_and_mend("loom.toml", "base_url = \"https://example.org\"\ntitle = [\n", "loom.toml:");
 }
 
-TEST_F(Mistakes, UnknownShortcodeIsAWarning) {
-  world.site.write("content/a.md", "---\ntitle: x\n---\n\n{{ foreign(id=1) }}\n\nv1\n");
+TEST_F(Mistakes, UnknownShortcode) {
+  break_and_mend("content/a.md", "---\ntitle: x\n---\n\nab {{ foreign(id=1) }}\n", "content/a.md:5:4");
+}
+
+TEST_F(Mistakes, ShortcodeWithoutEnd) {
+  break_and_mend("content/a.md", "---\ntitle: x\n---\n\n{% note() %} text\n", "content/a.md:5:1");
+}
+
+TEST_F(Mistakes, ShortcodeWhoseTemplateFails) {
+  world.site.write("templates/shortcodes/note.html", "ok\n{{ missing }}\n");
+  break_and_mend("content/a.md", "---\ntitle: x\n---\n\n{{ note() }}\n", "templates/shortcodes/note.html:2:4");
+  EXPECT_TRUE(server.says("while rendering the shortcode `note` of content/a.md:5:1"));
+}
+
+TEST_F(Mistakes, ShortcodeOfHugoIsAWarning) {
+  world.site.write("content/a.md", "---\ntitle: x\n---\n\n{{< foreign id=1 >}}\n\nv1\n");
   EXPECT_TRUE(server.shows("/a/", "v1"));
   EXPECT_TRUE(server.says("content/a.md:5"));
 }
