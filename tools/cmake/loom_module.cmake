@@ -44,11 +44,27 @@ function(loom_test_binary name)
   gtest_discover_tests(loom_${name}_test DISCOVERY_MODE PRE_TEST TEST_PREFIX "${name}." PROPERTIES TIMEOUT 300)
 endfunction()
 
+# Needs Google Benchmark; built by name only (tools/bench template).
+function(loom_templating_bench source)
+  find_package(benchmark QUIET)
+  if(NOT benchmark_FOUND)
+    return()
+  endif()
+  add_executable(loom_templating_bench EXCLUDE_FROM_ALL ${source})
+  target_include_directories(loom_templating_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(loom_templating_bench PRIVATE loom_build benchmark::benchmark)
+endfunction()
+
 # One program, loom_NAME, for each tests/bench/NAME.cpp. They measure; they are not run by ctest.
 function(loom_benches)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/*.cpp)
   foreach(source ${sources})
     get_filename_component(name ${source} NAME_WE)
+    if(name STREQUAL "templating")
+      # Its program is called loom_templating_bench: loom_templating is the library.
+      loom_templating_bench(${source})
+      continue()
+    endif()
     add_executable(loom_${name} ${source})
     target_link_libraries(loom_${name} PRIVATE loom_base Threads::Threads)
   endforeach()
