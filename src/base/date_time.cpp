@@ -1,6 +1,7 @@
 #include "base/date_time.h"
 
 #include <array>
+#include <charconv>
 #include <fmt/format.h>
 
 #include "base/ascii.h"
@@ -146,85 +147,109 @@ std::string offset_text(minutes offset, std::string_view separator) {
                      absolute.count() % 60);
 }
 
-std::string number(std::int64_t value, int width, char padding, char flag) {
-  if (flag == '-') {
-    return fmt::format("{}", value);
+/// How a number is shown unless a flag says otherwise.
+struct Field {
+  int width;
+  char padding;
+};
+
+void append_number(std::string& out, std::int64_t value, Field field, char flag) {
+  char digits[20];
+  const char* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+  const auto count = static_cast<std::size_t>(end - digits);
+  if (flag != '-' && count < static_cast<std::size_t>(field.width)) {
+    const char fill = flag == '_' ? ' ' : flag == '0' ? '0' : field.padding;
+    out.append(static_cast<std::size_t>(field.width) - count, fill);
   }
-  const char fill = flag == '_' ? ' ' : flag == '0' ? '0' : padding;
-  std::string text = fmt::format("{}", value);
-  return text.size() < static_cast<std::size_t>(width)
-             ? std::string(static_cast<std::size_t>(width) - text.size(), fill) + text
-             : text;
+  out.append(digits, count);
 }
 
-std::optional<std::string> convert_number(const Civil& civil, char conversion, char flag) {
+/// False when the conversion is none of a number.
+bool append_number(std::string& out, const Civil& civil, char conversion, char flag) {
+  const auto append = [&](std::int64_t value, int width, char padding) {
+    append_number(out, value, Field{width, padding}, flag);
+    return true;
+  };
   const std::int64_t hour = civil.time.hours().count();
   const std::int64_t half_day_hour = hour % 12 == 0 ? 12 : hour % 12;
   switch (conversion) {
     case 'Y':
-      return number(civil.year(), 4, '0', flag);
+      return append(civil.year(), 4, '0');
     case 'C':
-      return number(civil.year() / 100, 2, '0', flag);
+      return append(civil.year() / 100, 2, '0');
     case 'y':
-      return number(civil.year() % 100, 2, '0', flag);
+      return append(civil.year() % 100, 2, '0');
     case 'm':
-      return number(civil.month(), 2, '0', flag);
+      return append(civil.month(), 2, '0');
     case 'd':
-      return number(civil.day_of_month(), 2, '0', flag);
+      return append(civil.day_of_month(), 2, '0');
     case 'e':
-      return number(civil.day_of_month(), 2, ' ', flag);
+      return append(civil.day_of_month(), 2, ' ');
     case 'j':
-      return number(civil.day_of_year(), 3, '0', flag);
+      return append(civil.day_of_year(), 3, '0');
     case 'H':
-      return number(hour, 2, '0', flag);
+      return append(hour, 2, '0');
     case 'k':
-      return number(hour, 2, ' ', flag);
+      return append(hour, 2, ' ');
     case 'I':
-      return number(half_day_hour, 2, '0', flag);
+      return append(half_day_hour, 2, '0');
     case 'l':
-      return number(half_day_hour, 2, ' ', flag);
+      return append(half_day_hour, 2, ' ');
     case 'M':
-      return number(civil.time.minutes().count(), 2, '0', flag);
+      return append(civil.time.minutes().count(), 2, '0');
     case 'S':
-      return number(civil.time.seconds().count(), 2, '0', flag);
+      return append(civil.time.seconds().count(), 2, '0');
     case 'u':
-      return number(civil.weekday == 0 ? 7 : civil.weekday, 1, '0', flag);
+      return append(civil.weekday == 0 ? 7 : civil.weekday, 1, '0');
     case 'w':
-      return number(civil.weekday, 1, '0', flag);
+      return append(civil.weekday, 1, '0');
     default:
-      return std::nullopt;
+      return false;
   }
 }
 
-std::optional<std::string> convert_text(const Civil& civil, const DateTime& date, char conversion) {
+/// False when there is no such conversion.
+bool append_text(std::string& out, const Civil& civil, const DateTime& date, char conversion) {
   switch (conversion) {
     case 'B':
-      return std::string(kMonths[civil.month() - 1]);
+      out += kMonths[civil.month() - 1];
+      return true;
     case 'b':
     case 'h':
-      return std::string(kMonths[civil.month() - 1].substr(0, 3));
+      out += kMonths[civil.month() - 1].substr(0, 3);
+      return true;
     case 'A':
-      return std::string(kDays[civil.weekday]);
+      out += kDays[civil.weekday];
+      return true;
     case 'a':
-      return std::string(kDays[civil.weekday].substr(0, 3));
+      out += kDays[civil.weekday].substr(0, 3);
+      return true;
     case 'p':
-      return civil.time.hours().count() < 12 ? "AM" : "PM";
+      out += civil.time.hours().count() < 12 ? "AM" : "PM";
+      return true;
     case 'P':
-      return civil.time.hours().count() < 12 ? "am" : "pm";
+      out += civil.time.hours().count() < 12 ? "am" : "pm";
+      return true;
     case 'Z':
-      return date.offset == minutes(0) ? "UTC" : offset_text(date.offset, ":");
+      out += date.offset == minutes(0) ? "UTC" : offset_text(date.offset, ":");
+      return true;
     case 'z':
-      return offset_text(date.offset, "");
+      out += offset_text(date.offset, "");
+      return true;
     case 's':
-      return fmt::format("{}", date.moment.time_since_epoch().count());
+      out += fmt::format("{}", date.moment.time_since_epoch().count());
+      return true;
     case 'n':
-      return "\n";
+      out += "\n";
+      return true;
     case 't':
-      return "\t";
+      out += "\t";
+      return true;
     case '%':
-      return "%";
+      out += "%";
+      return true;
     default:
-      return std::nullopt;
+      return false;
   }
 }
 
@@ -254,12 +279,33 @@ std::string_view expansion_of(char conversion) {
   }
 }
 
-std::optional<std::string> convert(const Civil& civil, const DateTime& date, char conversion, char flag) {
-  if (const std::string_view expansion = expansion_of(conversion); !expansion.empty()) {
-    return format_date(date, expansion);
+bool append_date(std::string& out, const Civil& civil, const DateTime& date, std::string_view format) {
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    if (format[i] != '%') {
+      out += format[i];
+      continue;
+    }
+    char flag = '\0';
+    if (i + 1 < format.size() && std::string_view("-_0").find(format[i + 1]) != std::string_view::npos) {
+      flag = format[++i];
+    }
+    if (format.substr(i + 1).starts_with(":z")) {
+      out += offset_text(date.offset, ":");
+      i += 2;
+      continue;
+    }
+    if (++i >= format.size()) {
+      return false;
+    }
+    const std::string_view expansion = expansion_of(format[i]);
+    const bool is_known = expansion.empty() ? append_number(out, civil, format[i], flag) ||
+                                                  append_text(out, civil, date, format[i])
+                                            : append_date(out, civil, date, expansion);
+    if (!is_known) {
+      return false;
+    }
   }
-  auto text = convert_number(civil, conversion, flag);
-  return text ? text : convert_text(civil, date, conversion);
+  return true;
 }
 
 }  // namespace
@@ -288,29 +334,8 @@ std::optional<DateTime> parse_date_time(std::string_view text, minutes default_o
 }
 
 std::optional<std::string> format_date(const DateTime& date, std::string_view format) {
-  const Civil civil(date);
   std::string out;
-  for (std::size_t i = 0; i < format.size(); ++i) {
-    if (format[i] != '%') {
-      out += format[i];
-      continue;
-    }
-    char flag = '\0';
-    if (i + 1 < format.size() && std::string_view("-_0").find(format[i + 1]) != std::string_view::npos) {
-      flag = format[++i];
-    }
-    if (format.substr(i + 1).starts_with(":z")) {
-      out += offset_text(date.offset, ":");
-      i += 2;
-      continue;
-    }
-    const auto text = i + 1 < format.size() ? convert(civil, date, format[++i], flag) : std::nullopt;
-    if (!text) {
-      return std::nullopt;
-    }
-    out += *text;
-  }
-  return out;
+  return append_date(out, Civil(date), date, format) ? std::optional(std::move(out)) : std::nullopt;
 }
 
 std::string format_rfc3339(const DateTime& date) {

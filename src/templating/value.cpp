@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <unordered_map>
 
 #include "base/check.h"
@@ -99,18 +98,6 @@ void Value::release() {
   }
 }
 
-Value Value::null() {
-  return Value(Form::Null, Payload{0});
-}
-
-Value Value::boolean(bool value) {
-  return Value(Form::Boolean, Payload{.integer = value ? 1 : 0});
-}
-
-Value Value::integer(std::int64_t value) {
-  return Value(Form::Integer, Payload{.integer = value});
-}
-
 Value Value::floating(double value) {
   return Value(Form::Float, Payload{.number = value});
 }
@@ -124,15 +111,6 @@ Value Value::date(const base::DateTime& value) {
 
 Value Value::string(std::string text) {
   return shared(Form::StringNode, new StringNode(std::move(text)));
-}
-
-Value Value::view(std::string_view text) {
-  if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
-    return string(std::string(text));
-  }
-  Value result(Form::StringView, Payload{.text = text.data()});
-  result.extra_ = static_cast<std::uint32_t>(text.size());
-  return result;
 }
 
 Value Value::safe_string(std::string markup) {
@@ -206,15 +184,6 @@ Value Value::data(const base::Data& data) {
   return null();
 }
 
-ValueKind Value::kind() const {
-  static constexpr std::array kKinds = {
-      ValueKind::Undefined, ValueKind::Null,   ValueKind::Boolean, ValueKind::Integer,
-      ValueKind::Float,     ValueKind::String, ValueKind::String,  ValueKind::Date,
-      ValueKind::Array,     ValueKind::Map,    ValueKind::Map,     ValueKind::Map,
-      ValueKind::Array,     ValueKind::Array,  ValueKind::Array,   ValueKind::Map};
-  return kKinds[static_cast<std::size_t>(form_)];
-}
-
 std::string_view Value::type_name() const {
   if (const Object* host = as_object()) {
     return host->type_name();
@@ -246,10 +215,7 @@ base::DateTime Value::as_date() const {
           .offset = std::chrono::minutes(static_cast<std::int32_t>(extra_))};
 }
 
-std::string_view Value::as_text() const {
-  if (form_ == Form::StringView) {
-    return {payload_.text, extra_};
-  }
+std::string_view Value::as_owned_text() const {
   LOOM_CHECK(form_ == Form::StringNode);
   return static_cast<const StringNode*>(payload_.node)->text;
 }

@@ -3,6 +3,7 @@
 // Immutable; a value may be read by several threads.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -58,15 +59,22 @@ class Value {
     }
   }
 
-  static Value null();
-  static Value boolean(bool value);
-  static Value integer(std::int64_t value);
+  static Value null() { return Value(Form::Null, Payload{0}); }
+  static Value boolean(bool value) { return Value(Form::Boolean, Payload{.integer = value ? 1 : 0}); }
+  static Value integer(std::int64_t value) { return Value(Form::Integer, Payload{.integer = value}); }
   static Value floating(double value);
   static Value date(const base::DateTime& value);
   /// Owns the bytes. Requires: text is UTF-8 (as for every string here).
   static Value string(std::string text);
   /// Borrows the bytes, which must outlive every copy of the value.
-  static Value view(std::string_view text);
+  static Value view(std::string_view text) {
+    if (text.size() > kViewBytesMax) {
+      return string(std::string(text));
+    }
+    Value result(Form::StringView, Payload{.text = text.data()});
+    result.extra_ = static_cast<std::uint32_t>(text.size());
+    return result;
+  }
   /// Markup: printed without escaping.
   static Value safe_string(std::string markup);
   static Value safe_view(std::string_view markup);
@@ -83,7 +91,7 @@ class Value {
   /// every copy.
   static Value data(const base::Data& data);
 
-  ValueKind kind() const;
+  ValueKind kind() const { return kKinds[static_cast<std::size_t>(form_)]; }
   bool is_undefined() const { return form_ == Form::Undefined; }
   bool is_null() const { return form_ == Form::Null; }
   bool is_string() const { return kind() == ValueKind::String; }
@@ -102,7 +110,9 @@ class Value {
   /// Requires: a Date.
   base::DateTime as_date() const;
   /// Requires: a String. Valid while a copy of this value (or, when borrowed, its owner) lives.
-  std::string_view as_text() const;
+  std::string_view as_text() const {
+    return form_ == Form::StringView ? std::string_view(payload_.text, extra_) : as_owned_text();
+  }
   /// The host's object, or null for every other value.
   const Object* as_object() const;
   /// The host's list, or null for every other value.
@@ -167,6 +177,13 @@ class Value {
     const List* list;
     SharedNode* node;
   };
+  /// By Form.
+  static constexpr std::array<ValueKind, 16> kKinds = {
+      ValueKind::Undefined, ValueKind::Null,   ValueKind::Boolean, ValueKind::Integer,
+      ValueKind::Float,     ValueKind::String, ValueKind::String,  ValueKind::Date,
+      ValueKind::Array,     ValueKind::Map,    ValueKind::Map,     ValueKind::Map,
+      ValueKind::Array,     ValueKind::Array,  ValueKind::Array,   ValueKind::Map};
+  static constexpr std::size_t kViewBytesMax = 0xFFFFFFFF;
   static constexpr std::uint8_t kShared = 1;
   static constexpr std::uint8_t kSafe = 2;
   static constexpr std::uint8_t kHasTime = 4;
@@ -178,6 +195,7 @@ class Value {
     form_ = Form::Undefined;
     flags_ = 0;
   }
+  std::string_view as_owned_text() const;
   void retain() const;
   void release();
 

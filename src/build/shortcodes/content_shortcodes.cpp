@@ -19,6 +19,15 @@ void add_texts(Fingerprint& fingerprint, const std::vector<std::string>& texts) 
   }
 }
 
+/// One for each taxonomy of the page.
+std::vector<TextList> term_lists_of(const site::Page& page) {
+  std::vector<TextList> lists;
+  for (const auto& taxonomy : page.front().taxonomies) {
+    lists.emplace_back(taxonomy.second);
+  }
+  return lists;
+}
+
 }  // namespace
 
 /// The sections of the site, without pages.
@@ -65,7 +74,8 @@ std::optional<markdown::AssembledText> ContentShortcodes::run(const site::Placed
   const bool is_page = !placement_->pages.empty() && &placed >= placement_->pages.data() &&
                        &placed < placement_->pages.data() + placement_->pages.size();
   const site::Page page = site::outline_page(placed);
-  const PageObject page_object(values, page);
+  const std::vector<TextList> term_lists = term_lists_of(page);
+  const PageObject page_object(values, page, term_lists.data());
   site::Section section = site::outline_section(placed);
   const SectionObject section_object(values, section);
   ShortcodeScene scene{templates_->host, {}, {}, placed.source->path, placed.source->front.body_line};

@@ -23,11 +23,8 @@ Value calendar_field(const PageObject& object, std::string_view format) {
 }
 
 Value taxonomies_value(const PageObject& object) {
-  Value::Map map;
-  for (const auto& [name, terms] : object.page().front().taxonomies) {
-    map.emplace_back(name, text_array(terms));
-  }
-  return Value::map(std::move(map));
+  // An object is always true in a condition, an empty map is not.
+  return object.page().front().taxonomies.empty() ? Value::map({}) : Value::object(object.taxonomies());
 }
 
 Value count_value(std::size_t count) {
@@ -88,11 +85,30 @@ constexpr FieldEntry<PageObject> kFields[] = {
     {"year", [](const PageObject& o) { return calendar_field(o, "%Y"); }},
 };
 static_assert(is_sorted_table(kFields));
+constexpr FieldIndex kIndex(kFields);
 
 }  // namespace
 
+Value PageTaxonomies::field(std::string_view name) const {
+  const auto& taxonomies = page_->front().taxonomies;
+  for (std::size_t i = 0; i < taxonomies.size(); ++i) {
+    if (taxonomies[i].first == name) {
+      return Value::list(lists_[i]);
+    }
+  }
+  return {};
+}
+
+std::vector<std::string_view> PageTaxonomies::field_names() const {
+  std::vector<std::string_view> names;
+  for (const auto& taxonomy : page_->front().taxonomies) {
+    names.emplace_back(taxonomy.first);
+  }
+  return names;
+}
+
 Value PageObject::field(std::string_view name) const {
-  const FieldEntry<PageObject>* entry = find_field<PageObject>(kFields, name);
+  const FieldEntry<PageObject>* entry = kIndex.find(name);
   if (entry != nullptr && entry->part == FieldPart::Body) {
     ReadLog::note(body_key_);
   } else if (values_->library().pages.empty()) {

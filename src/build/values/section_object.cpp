@@ -67,11 +67,12 @@ constexpr FieldEntry<SectionObject> kFields[] = {
      FieldPart::Body},
 };
 static_assert(is_sorted_table(kFields));
+constexpr FieldIndex kIndex(kFields);
 
 }  // namespace
 
 Value SectionObject::field(std::string_view name) const {
-  const FieldEntry<SectionObject>* entry = find_field<SectionObject>(kFields, name);
+  const FieldEntry<SectionObject>* entry = kIndex.find(name);
   ReadLog::note(entry != nullptr && entry->part == FieldPart::Body ? body_key_ : key_);
   return entry == nullptr ? Value() : entry->read(*this);
 }

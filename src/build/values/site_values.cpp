@@ -51,9 +51,10 @@ EntityKey term_links_key(std::string_view language, std::string_view name) {
   return entity_key("term links", std::string(language) + "/" + std::string(name));
 }
 
-PageObject::PageObject(const SiteValues& values, const site::Page& page)
+PageObject::PageObject(const SiteValues& values, const site::Page& page, const TextList* taxonomies)
     : values_(&values),
       page_(&page),
+      taxonomies_(page, taxonomies),
       key_(page_key(page.placed->relative_path)),
       body_key_(build::body_key(page.placed->relative_path)) {}
 
@@ -69,7 +70,14 @@ SectionObject::SectionObject(const SiteValues& values, const site::Section& sect
 SiteValues::SiteValues(const site::Library& library) : library_(library) {
   pages_.reserve(library.pages.size());
   for (const site::Page& page : library.pages) {
-    pages_.emplace_back(*this, page);
+    for (const auto& taxonomy : page.front().taxonomies) {
+      term_lists_.emplace_back(taxonomy.second);
+    }
+  }
+  const TextList* lists = term_lists_.data();
+  for (const site::Page& page : library.pages) {
+    pages_.emplace_back(*this, page, lists);
+    lists += page.front().taxonomies.size();
   }
   sections_.reserve(library.sections.size());
   for (const site::Section& section : library.sections) {

@@ -50,9 +50,36 @@ class PageList : public templating::List {
   Keys keys_;
 };
 
+/// A list that borrows its texts.
+class TextList : public templating::List {
+ public:
+  explicit TextList(const std::vector<std::string>& texts) : texts_(&texts) {}
+
+  std::size_t size() const override { return texts_->size(); }
+  templating::Value at(std::size_t index) const override { return templating::Value::view((*texts_)[index]); }
+
+ private:
+  const std::vector<std::string>* texts_;
+};
+
+/// The terms of one page: taxonomy -> names.
+class PageTaxonomies : public templating::Object {
+ public:
+  /// `lists` holds one for each taxonomy of the page.
+  PageTaxonomies(const site::Page& page, const TextList* lists) : page_(&page), lists_(lists) {}
+
+  templating::Value field(std::string_view name) const override;
+  std::vector<std::string_view> field_names() const override;
+  std::string_view type_name() const override { return "map"; }
+
+ private:
+  const site::Page* page_;
+  const TextList* lists_;
+};
+
 class PageObject : public templating::Object {
  public:
-  PageObject(const SiteValues& values, const site::Page& page);
+  PageObject(const SiteValues& values, const site::Page& page, const TextList* taxonomies);
 
   templating::Value field(std::string_view name) const override;
   std::vector<std::string_view> field_names() const override;
@@ -62,6 +89,8 @@ class PageObject : public templating::Object {
 
   const SiteValues& values() const { return *values_; }
   const site::Page& page() const { return *page_; }
+  /// Requires: the page has any.
+  const PageTaxonomies& taxonomies() const { return taxonomies_; }
   /// The entity behind metadata fields.
   EntityKey key() const { return key_; }
   /// The entity behind the body and what is made from it.
@@ -70,6 +99,7 @@ class PageObject : public templating::Object {
  private:
   const SiteValues* values_;
   const site::Page* page_;
+  PageTaxonomies taxonomies_;
   EntityKey key_;
   EntityKey body_key_;
 };
@@ -142,6 +172,8 @@ class SiteValues {
   const TaxonomyValues& taxonomy(const site::Taxonomy& taxonomy) const;
 
   const site::Library& library_;
+  /// Of all pages, one after the other.
+  std::vector<TextList> term_lists_;
   std::vector<PageObject> pages_;
   std::vector<SectionObject> sections_;
   /// In the order of the library.

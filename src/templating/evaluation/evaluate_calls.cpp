@@ -38,8 +38,14 @@ bool Evaluator::evaluate_filter(const Expression& at, Value& out) {
   return evaluate(at.first, input) && apply_filter(source().calls[at.second], input, out);
 }
 
+const Registered<Filter>* Evaluator::find_filter(const Call& call) const {
+  return code_->environment == &input_.environment
+             ? code_->filters[static_cast<std::size_t>(&call - source().calls.data())]
+             : input_.environment.find_filter(name(call.name).text);
+}
+
 bool Evaluator::apply_filter(const Call& call, const Value& input, Value& out) {
-  const auto* filter = input_.environment.find_filter(name(call.name).text);
+  const auto* filter = find_filter(call);
   if (filter == nullptr) {
     return fail(call.span, "there is no filter `" + std::string(name(call.name).text) + "`");
   }

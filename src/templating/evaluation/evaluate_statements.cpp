@@ -47,7 +47,7 @@ Evaluator::Flow Evaluator::run_body(const Body& body) {
 Evaluator::Flow Evaluator::run_statement(const Statement& statement) {
   switch (statement.kind) {
     case StatementKind::Text:
-      out_->append(source().text, statement.span.offset, statement.span.length);
+      out_->append(source().text.data() + statement.span.offset, statement.span.length);
       return Flow::Next;
     case StatementKind::Print:
       return print(statement) ? Flow::Next : Flow::Failed;
@@ -287,6 +287,18 @@ bool Evaluator::print(const Statement& statement) {
   if (printed.kind == ExpressionKind::MacroCall) {
     return run_macro(printed);
   }
+  if (printed.kind == ExpressionKind::Field || printed.kind == ExpressionKind::Loop) {
+    // Most of what pages print.
+    Value value;
+    if (!evaluate_path(statement.expression, value)) {
+      return false;
+    }
+    if (value.is_undefined()) {
+      return fail_undefined(statement.expression);
+    }
+    append(value, escape_ && !value.is_safe());
+    return true;
+  }
   escapes_elements_ = escape_ && input_of_filters(printed).kind == ExpressionKind::Array;
   Value value;
   if (!evaluate(statement.expression, value)) {
@@ -321,7 +333,7 @@ bool Evaluator::is_printed_raw(const Expression& printed) const {
     case ExpressionKind::Variable:
       return name(at->first).text == kContextName;
     case ExpressionKind::FilterCall: {
-      const auto* filter = input_.environment.find_filter(name(source().calls[at->second].name).text);
+      const auto* filter = find_filter(source().calls[at->second]);
       return filter != nullptr && filter->signature.output == CallOutput::Markup;
     }
     case ExpressionKind::FunctionCall:

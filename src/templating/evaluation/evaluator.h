@@ -100,6 +100,8 @@ class Evaluator final : public RenderContext {
   bool evaluate_test(const Expression& expression, Value& out);
   bool evaluate_macro(const Expression& expression, Value& out);
   bool apply_filter(const Call& call, const Value& input, Value& out);
+  /// Null when there is none.
+  const Registered<Filter>* find_filter(const Call& call) const;
   bool run_macro(const Expression& expression);
   bool bind_macro_arguments(const Call& call, const MacroTarget& target, std::vector<Binding>& out);
   MacroTarget find_macro_target(CallId id) const;

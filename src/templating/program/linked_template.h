@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "templating/environment.h"
 #include "templating/program/template.h"
 
 namespace loom::templating {
@@ -45,6 +46,9 @@ struct LinkedTemplate {
   std::vector<ImportedSpace> imports;
   /// By CallId; set for macro calls.
   std::vector<MacroTarget> macros;
+  /// The environment that the set was compiled for, and its filters by CallId; null for what is no filter.
+  const Environment* environment = nullptr;
+  std::vector<const Registered<Filter>*> filters;
   /// By include; null prints nothing.
   std::vector<const LinkedTemplate*> includes;
   /// Sorted names, itself included.

@@ -45,6 +45,7 @@ class Linker {
     drop_broken();
     for (auto& [name, linked] : linked_) {
       bind_blocks(*linked);
+      bind_filters(*linked);
       collect_dependencies(*linked);
     }
     check_supers();
@@ -318,6 +319,14 @@ class Linker {
       }
     }
     std::erase_if(linked_, [this](const auto& entry) { return broken_.count(entry.first) != 0; });
+  }
+
+  void bind_filters(LinkedTemplate& linked) {
+    linked.environment = &environment_;
+    linked.filters.reserve(linked.source->calls.size());
+    for (const Call& call : linked.source->calls) {
+      linked.filters.push_back(environment_.find_filter(linked.source->names[call.name].text));
+    }
   }
 
   void bind_blocks(LinkedTemplate& linked) {

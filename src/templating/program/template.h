@@ -29,7 +29,10 @@ struct Name {
   std::string_view text;
   std::uint64_t hash = 0;
 
-  friend bool operator==(const Name& a, const Name& b) { return a.hash == b.hash && a.text == b.text; }
+  /// Up to a collision of 64 bits.
+  friend bool operator==(const Name& a, const Name& b) {
+    return a.hash == b.hash && a.text.size() == b.text.size();
+  }
 };
 inline Name make_name(std::string_view text) {
   return {.text = text, .hash = base::hash64(text)};

@@ -202,6 +202,28 @@ TEST_F(SiteValuesTest, APagerKnowsItsNeighbours) {
   EXPECT_TRUE(last.field("next").is_null());
 }
 
+TEST_F(SiteValuesTest, EveryFieldIsFoundByItsNameAndNoOther) {
+  const std::vector<const templating::Object*> objects = {&bundle(), &section("blog/_index.md")};
+  for (const templating::Object* object : objects) {
+    for (const std::string_view name : object->field_names()) {
+      const std::string text(name);
+      EXPECT_FALSE(object->field(text).is_undefined()) << text;
+      EXPECT_TRUE(object->field(text + "s").is_undefined()) << text;
+      EXPECT_TRUE(object->field("x" + text.substr(1)).is_undefined()) << text;
+    }
+    EXPECT_TRUE(object->field("").is_undefined());
+  }
+}
+
+TEST_F(SiteValuesTest, ThePageKnowsItsTerms) {
+  const Value taxonomies = bundle().field("taxonomies");
+  EXPECT_THAT(taxonomies.keys(), ElementsAre("tags"));
+  ASSERT_EQ(taxonomies.field("tags").size(), 2U);
+  EXPECT_EQ(taxonomies.field("tags").at(1).as_text(), "blue");
+  EXPECT_TRUE(taxonomies.field("series").is_undefined());
+  EXPECT_TRUE(taxonomies.is_truthy());
+}
+
 TEST_F(SiteValuesTest, TaxonomiesShowTheirTerms) {
   const site::Taxonomy* tags = values_.find_taxonomy("en", "tags");
   ASSERT_NE(tags, nullptr);
