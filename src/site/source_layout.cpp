@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "base/ascii.h"
@@ -13,20 +14,32 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kFolders = {"content", "templates", "static", "sass", "data"};
 constexpr std::array<std::string_view, 3> kThemeFolders = {"templates", "static", "sass"};
-/// What `load_data` reads, and only at the top: a site may share its folder with a program.
-constexpr std::array<std::string_view, 7> kDataEndings = {".toml", ".json", ".yaml", ".yml",
-                                                          ".csv",  ".xml",  ".bib"};
+/// What templates ask for by name from folders that are none of a site's own.
+constexpr std::array<std::string_view, 15> kDataEndings = {".toml", ".json", ".yaml", ".yml",  ".csv",
+                                                           ".xml",  ".bib",  ".txt",  ".svg",  ".png",
+                                                           ".jpg",  ".jpeg", ".webp", ".avif", ".gif"};
+/// A site may share its folder with a program; these hold what was made from it.
+constexpr std::array<std::string_view, 4> kMadeFolders = {"build", "dist", "target", "vendor"};
 
 bool contains(auto names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool includes_in_theme(const std::vector<std::string_view>& parts, bool is_folder) {
+/// `parts`: below the site or below a theme.
+bool may_hold_data(std::span<const std::string_view> parts, bool is_folder) {
+  if (contains(kMadeFolders, parts[0])) {
+    return false;
+  }
+  return is_folder || std::any_of(kDataEndings.begin(), kDataEndings.end(),
+                                  [&](std::string_view ending) { return parts.back().ends_with(ending); });
+}
+
+bool includes_in_theme(std::span<const std::string_view> parts, bool is_folder) {
   if (parts.size() <= 2) {
     return is_folder;
   }
   return contains(kThemeFolders, parts[2]) ||
-         (parts.size() == 3 && !is_folder && parts[2].ends_with(".toml"));
+         (parts[2] != "content" && may_hold_data(parts.subspan(2), is_folder));
 }
 
 }  // namespace
@@ -46,9 +59,11 @@ SourceLayout SourceLayout::bare(std::vector<std::string> output_folders,
 }
 
 SourceLayout SourceLayout::site(std::vector<std::string> output_folders,
-                                std::vector<std::string> further_paths) {
+                                std::vector<std::string> further_paths,
+                                std::vector<std::string> ignored_patterns) {
   SourceLayout layout;
   layout.output_folders_ = std::move(output_folders);
+  layout.patterns_ = std::move(ignored_patterns);
   layout.further_paths_ = std::move(further_paths);
   return layout;
 }
@@ -60,15 +75,16 @@ bool SourceLayout::includes(std::string_view path, bool is_folder) const {
                   [&](const std::string& folder) { return !folder.empty() && is_within(path, folder); })) {
     return false;
   }
-  if (!is_bare_) {
-    return includes_in_site(path, is_folder);
-  }
+  return is_bare_ ? !is_ignored_path(path, is_folder) : includes_in_site(path, is_folder);
+}
+
+bool SourceLayout::is_ignored_path(std::string_view path, bool is_folder) const {
   for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1)) {
     if (is_ignored(patterns_, path.substr(0, end), true)) {
-      return false;
+      return true;
     }
   }
-  return !is_ignored(patterns_, path, is_folder);
+  return is_ignored(patterns_, path, is_folder);
 }
 
 bool SourceLayout::includes_in_site(std::string_view path, bool is_folder) const {
@@ -79,11 +95,10 @@ bool SourceLayout::includes_in_site(std::string_view path, bool is_folder) const
   if (parts[0] == "themes") {
     return includes_in_theme(parts, is_folder);
   }
-  if (parts.size() > 1 || is_folder) {
-    return contains(kFolders, parts[0]);
+  if ((parts.size() > 1 || is_folder) && contains(kFolders, parts[0])) {
+    return true;
   }
-  return std::any_of(kDataEndings.begin(), kDataEndings.end(),
-                     [&](std::string_view ending) { return path.ends_with(ending); });
+  return may_hold_data(parts, is_folder) && !is_ignored_path(path, is_folder);
 }
 
 bool SourceLayout::is_further(std::string_view path, bool is_folder) const {

@@ -345,16 +345,24 @@ std::vector<std::string> SourceLoader::find_output_folders() const {
   return folders;
 }
 
+namespace {
+
+std::vector<std::string> read_ignore_patterns(const std::string& root) {
+  const auto ignore = base::read_file(root + "/.gitignore", kInMemoryBytesMax);
+  return ignore ? parse_ignore_patterns(ignore->bytes) : std::vector<std::string>();
+}
+
+}  // namespace
+
 void SourceLoader::find_layout() {
   for (const std::string_view name : kConfigNames) {
     if (base::file_status(joined(root_, name)).kind == base::FileKind::Regular) {
-      layout_ = SourceLayout::site(find_output_folders(), options_.further_paths);
+      layout_ =
+          SourceLayout::site(find_output_folders(), options_.further_paths, read_ignore_patterns(root_));
       return;
     }
   }
-  const auto ignore = base::read_file(root_ + "/.gitignore", kInMemoryBytesMax);
-  layout_ = SourceLayout::bare(options_.output_folders,
-                               ignore ? parse_ignore_patterns(ignore->bytes) : std::vector<std::string>());
+  layout_ = SourceLayout::bare(options_.output_folders, read_ignore_patterns(root_));
 }
 
 namespace {

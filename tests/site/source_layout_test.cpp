@@ -6,14 +6,16 @@ namespace loom::site {
 namespace {
 
 TEST(SourceLayout, ASiteReadsItsOwnFoldersOnly) {
-  const SourceLayout layout = SourceLayout::site({"public"}, {"assets/logos"});
-  for (const char* file : {"loom.toml", "content/a.md", "content/a/b.png", "templates/x.html", "static/a/b",
-                           "themes/t/templates/a.html", "themes/t/theme.toml", "data.json",
-                           "assets/logos/a.svg", "static/.well-known/security.txt"}) {
+  const SourceLayout layout = SourceLayout::site({"public"}, {"assets/logos"}, {"*.log.txt"});
+  for (const char* file :
+       {"loom.toml", "content/a.md", "content/a/b.png", "templates/x.html", "static/a/b",
+        "themes/t/templates/a.html", "themes/t/theme.toml", "themes/t/i18n/fr.toml", "data.json",
+        "i18n/fr.toml", "assets/x.png", "assets/logos/a.svg", "static/.well-known/security.txt"}) {
     EXPECT_TRUE(layout.includes(file, false)) << file;
   }
   for (const char* file : {"src/main.cpp", "README.md", "content/.git/x", "static/.htaccess", "content/a.md~",
-                           "themes/t/content/a.md", "public/index.html", "assets/x.png", "themes/x"}) {
+                           "themes/t/content/a.md", "themes/t/content/a.png", "public/index.html", "themes/x",
+                           "build/a.json", "notes/x.log.txt"}) {
     EXPECT_FALSE(layout.includes(file, false)) << file;
   }
   EXPECT_TRUE(layout.includes("assets", true));

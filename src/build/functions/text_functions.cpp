@@ -26,7 +26,7 @@ CallResult now(const Arguments& arguments, RenderContext& context) {
   ReadLog::note_impure();
   const base::UnixTime moment = host_of(context).now;
   return as_timestamp ? Value::integer(moment.time_since_epoch().count())
-                      : Value::date({moment, true, std::chrono::minutes(0)});
+                      : Value::string(*base::format_date({moment, true, std::chrono::minutes(0)}, "%+"));
 }
 
 CallResult trans(const Arguments& arguments, RenderContext& context) {

@@ -98,11 +98,13 @@ CallResult get_url(const Arguments& arguments, RenderContext& context) {
     return Value::string(path);
   }
   const std::string localized = site_path_in_language(host, path, language);
+  // Zola's front page of another language keeps its slash.
+  const bool is_front_page = path == "/" && localized != "/";
   std::string url = host.config.base_url;
   while (url.ends_with('/')) {
     url.pop_back();
   }
-  url = with_slash_policy(host, url + localized, wants_slash);
+  url = with_slash_policy(host, url + localized, wants_slash || is_front_page);
   if (wants_fingerprint) {
     url += cache_bust(host, context, localized == "/" + path ? path : localized);
   }

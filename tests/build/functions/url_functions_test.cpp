@@ -35,6 +35,12 @@ TEST(UrlFunctions, GetUrlFollowsContentLinks) {
               HasSubstr("there is no page `@/blog/c.md` (did you mean `@/blog/b.md`?)"));
 }
 
+TEST(UrlFunctions, TheFrontPageOfAnotherLanguageKeepsItsSlash) {
+  EXPECT_EQ(printed(R"({{ get_url(path="/", lang="fr") | safe }} {{ get_url(path="x/", lang="fr") | safe }})"),
+            "https://example.org/fr/ https://example.org/fr/x");
+  EXPECT_EQ(printed(R"({{ get_url(path="/", lang="en") | safe }})"), "https://example.org");
+}
+
 TEST(UrlFunctions, AnUnknownLanguageIsAMistake) {
   EXPECT_THAT(mistake(R"({{ get_url(path="@/a.md", lang="fr") }})"),
               HasSubstr("the site has no language `fr` (its languages are `en`)"));

@@ -1,8 +1,9 @@
 """HTML to a normalised tree.
 
 What is levelled out: white space that a minifier may take, comments, the order of class names, the spelling of
-empty attributes and of the viewport, the markup inside highlighted code, and the hashes in names of generated files; and what versions.py
-says about golden output of older generators. Everything else counts.
+empty attributes and of the viewport, `type` where it says the default, the markup inside highlighted code, and the
+hashes in names of generated files; and what versions.py says about golden output of older generators. Everything
+else counts.
 """
 
 import re
@@ -24,6 +25,8 @@ _RUNNING_TEXT = {
     "strong", "sub", "summary", "sup", "td", "th", "time", "u", "var",
 }
 _HIGHLIGHTED_ATTRIBUTES = {"style", "class", "tabindex"}
+#: Attributes that say nothing when they are empty; minifiers leave them out.
+_EMPTY_IS_ABSENT = ("class", "dir", "id", "lang", "rel", "style")
 _CACHE_BUSTER = re.compile(r"\?h=[0-9a-f]+$")
 _PROCESSED_IMAGE = re.compile(r"(processed_images/[^\"' ]*?)\.?[0-9a-f]{16}[0-9a-f]*\.")
 
@@ -38,12 +41,8 @@ def _attributes(element, version):
         name = _NAMESPACE.sub("", name)
         if name == "class":
             value = " ".join(sorted(value.split()))
-            if not value:
-                continue
         elif name == "rel" and not version.marks_external_links:
             value = " ".join(word for word in value.split() if word != "external")
-            if not value:
-                continue
         elif name == "integrity":
             value = "HASH" if value else ""
         elif name == "style":
@@ -51,6 +50,11 @@ def _attributes(element, version):
         elif name in ("href", "src", "srcset", "content", "action"):
             value = normalise_url(value.strip())
         attributes[name] = value
+    for name in _EMPTY_IS_ABSENT:
+        if attributes.get(name) == "":
+            del attributes[name]
+    if attributes.get("type") in ("text/javascript", "text/css"):
+        del attributes["type"]
     if attributes.get("name") == "viewport":
         attributes["content"] = re.sub(r"\.0\b|\s", "", attributes.get("content", ""))
     return attributes
