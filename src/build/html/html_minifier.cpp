@@ -11,10 +11,11 @@ namespace {
 
 /// Elements that keep the white space of their text.
 constexpr std::array<std::string_view, 5> kPreformatted = {"pre", "listing", "textarea", "script", "style"};
-/// Beside the tags of these, white space makes no text that could be shown.
-constexpr std::array<std::string_view, 16> kWithoutTextAround = {
-    "html",  "head",  "body", "title", "meta", "link",  "base",     "table",
-    "thead", "tbody", "tr",   "td",    "th",   "tfoot", "colgroup", "col"};
+/// Between two tags of these, white space makes no text.
+constexpr std::array<std::string_view, 6> kTableParts = {"thead", "tbody", "tfoot", "tr", "colgroup", "col"};
+/// The same, but only in the head: a meta or link element may stand in the middle of a sentence.
+constexpr std::array<std::string_view, 7> kHeadElements = {"title",  "meta",  "link",    "base",
+                                                           "script", "style", "noscript"};
 
 bool is_one_of(std::string_view name, auto& names) {
   return std::any_of(names.begin(), names.end(),
@@ -93,13 +94,42 @@ class Minifier {
     }
   }
 
+  /// White space is dropped only between two tags that both say so: inside an element it could belong to one
+  /// that was never closed, where browsers make it part of the tree.
   void add_tag(const HtmlToken& token) {
-    const bool is_structure = is_one_of(token.name, kWithoutTextAround);
-    if (is_structure && preserved_.empty()) {
+    const Edges edges = edges_of(token);
+    if (edges.before && is_after_structure_ && preserved_.empty()) {
       has_space_ = false;
     }
     add_raw(token.raw);
-    is_after_structure_ = is_structure;
+    is_after_structure_ = edges.after;
+    if (is_tag_name(token.name, "head") || is_tag_name(token.name, "body")) {
+      is_in_head_ = token.kind == HtmlTokenKind::StartTag && is_tag_name(token.name, "head");
+    }
+  }
+
+  /// On which sides of a tag white space makes no text.
+  struct Edges {
+    bool before = false;
+    bool after = false;
+  };
+
+  Edges edges_of(const HtmlToken& token) const {
+    const bool is_start = token.kind == HtmlTokenKind::StartTag;
+    if (is_one_of(token.name, kTableParts) || is_tag_name(token.name, "head") ||
+        (is_in_head_ && is_one_of(token.name, kHeadElements))) {
+      return {true, true};
+    }
+    if (is_tag_name(token.name, "html")) {
+      return {is_start, is_start};
+    }
+    if (is_tag_name(token.name, "td") || is_tag_name(token.name, "th")) {
+      return {is_start, !is_start};
+    }
+    if (is_tag_name(token.name, "table")) {
+      return {!is_start, is_start};
+    }
+    return {is_start && is_tag_name(token.name, "body"), false};
   }
 
   void add_raw(std::string_view raw) {
@@ -109,9 +139,7 @@ class Minifier {
   }
 
   void flush_space() {
-    if (has_space_ && !is_after_structure_) {
-      out_ += ' ';
-    }
+    out_ += has_space_ ? " " : "";
     has_space_ = false;
   }
 
@@ -134,8 +162,9 @@ class Minifier {
   std::string out_;
   /// White space was read that is not written yet.
   bool has_space_ = false;
-  /// What was written last is a tag beside which white space is nothing.
+  /// What was written last is a tag behind which white space makes no text.
   bool is_after_structure_ = true;
+  bool is_in_head_ = false;
   /// The element whose text is kept as it is, and how many of its name are open; "" when none.
   std::string preserved_;
   std::size_t depth_ = 0;

@@ -17,9 +17,16 @@ TEST(HtmlMinifier, DropsWhiteSpaceThatMakesNoText) {
   EXPECT_EQ(
       minify_html("<!doctype html>\n<html>\n <head>\n  <title> a  b </title>\n <meta x>\n</head>\n<body>\n"
                   "<p>x</p>\n</body>\n</html>\n"),
-      "<!doctype html><html><head><title> a  b </title><meta x></head><body><p>x</p></body></html>");
-  EXPECT_EQ(minify_html("<table>\n<tr>\n<td> a  b </td>\n<td>c</td>\n</tr>\n</table>"),
-            "<table><tr><td>a b</td><td>c</td></tr></table>");
+      "<!doctype html><html><head><title> a  b </title><meta x></head><body> <p>x</p> </body> </html> ");
+  EXPECT_EQ(minify_html("a <table>\n<tr>\n<td> b </td>\n<th>c</th>\n</tr>\n</table> d"),
+            "a <table><tr><td> b </td><th>c</th></tr></table> d");
+}
+
+TEST(HtmlMinifier, KeepsABlankWhereATreeMayNeedOne) {
+  for (const char* html : {"a <meta itemprop=b> c <link x> d", "<table><tr><td>a <tr><td><b>c </table>",
+                           "<body><a><a>x</a> </body> "}) {
+    EXPECT_EQ(minify_html(html), html);
+  }
 }
 
 TEST(HtmlMinifier, KeepsWhatIsShownAsItIsWritten) {
