@@ -192,6 +192,22 @@ void add_default_files(RouteTable& routes, const std::vector<PublishedFile>& fil
   }
 }
 
+/// Images and files that shortcodes asked for are published with those of templates.
+void add_requests_of(const Content& content, RenderStepOutput& rendered) {
+  rendered.images.insert(rendered.images.end(), content.images.begin(), content.images.end());
+  rendered.files.insert(rendered.files.end(), content.files.begin(), content.files.end());
+}
+
+BuildOutcome outcome_of(const Content& content, const RenderStepOutput& rendered) {
+  BuildOutcome outcome;
+  outcome.page_count = content.library->pages.size();
+  outcome.rendered_count = rendered.rendered_count;
+  outcome.reads_clock = rendered.reads_clock;
+  outcome.uses_random = rendered.uses_random;
+  outcome.next_publication = content.library->placement->next_publication;
+  return outcome;
+}
+
 }  // namespace
 
 BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
@@ -246,7 +262,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
                                   is_preview, with_codings, previous},
                                  diagnostics),
             diagnostics);
-  rendered.images.insert(rendered.images.end(), content.images.begin(), content.images.end());
+  add_requests_of(content, rendered);
   add_default_files(routes, state_->image_step.run({rendered.images, tree, options.site_root}, diagnostics));
   made.add_all(rendered.files);
   add_default_files(routes, publish_made_files(made.published, {is_preview, with_codings, previous}));
@@ -255,12 +271,7 @@ BuildOutcome Builder::build(const site::SourceTree& tree, base::UnixTime now,
     diagnostics.promote_warnings();
   }
   diagnostics.sort();
-  BuildOutcome outcome;
-  outcome.page_count = content.library->pages.size();
-  outcome.rendered_count = rendered.rendered_count;
-  outcome.reads_clock = std::move(rendered.reads_clock);
-  outcome.uses_random = std::move(rendered.uses_random);
-  outcome.next_publication = content.library->placement->next_publication;
+  BuildOutcome outcome = outcome_of(content, rendered);
   if (!diagnostics.has_errors()) {
     RouteTable::Published published = routes.publish(previous, std::move(not_found), host.mount_path);
     outcome.snapshot = std::move(published.snapshot);

@@ -103,6 +103,7 @@ markdown::Document render_with(const ContentShortcodes& shortcodes, const site::
   rendered.diagnostics.add_all(markup.take_diagnostics());
   rendered.reads = log.take_reads();
   rendered.images = log.take_images();
+  rendered.files = log.take_files();
   rendered.is_repeatable = !log.is_impure();
   return document;
 }
@@ -162,6 +163,7 @@ struct ContentStep::Documents {
   std::vector<std::shared_ptr<const markdown::Document>> documents;
   std::vector<std::uint64_t> fingerprints;
   std::vector<std::shared_ptr<const ImageRequest>> images;
+  std::vector<std::shared_ptr<const MadeFile>> files;
   std::size_t rendered_count = 0;
 };
 
@@ -250,6 +252,7 @@ ContentStep::Documents ContentStep::render_all(const std::vector<site::PlacedPag
     diagnostics.add_all(rendered.diagnostics);
     out.documents[i] = rendered.document;
     out.images.insert(out.images.end(), rendered.images.begin(), rendered.images.end());
+    out.files.insert(out.files.end(), rendered.files.begin(), rendered.files.end());
     out.fingerprints[i] = rendered.fingerprint;
   }
   return out;
@@ -277,6 +280,8 @@ Content ContentStep::run(const ContentInput& input, base::Diagnostics& diagnosti
   content.section_documents = std::move(sections.fingerprints);
   content.images = std::move(pages.images);
   content.images.insert(content.images.end(), sections.images.begin(), sections.images.end());
+  content.files = std::move(pages.files);
+  content.files.insert(content.files.end(), sections.files.begin(), sections.files.end());
   content.rendered_count = pages.rendered_count + sections.rendered_count;
   site::check_anchors(*content.library, input.config, diagnostics);
   warn_of_shortcodes(*content.library, input.config, diagnostics);

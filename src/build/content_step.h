@@ -35,6 +35,7 @@ struct RenderedContent {
   base::Diagnostics diagnostics;
   /// What templates asked for.
   std::vector<std::shared_ptr<const ImageRequest>> images;
+  std::vector<std::shared_ptr<const MadeFile>> files;
   /// ContentShortcodes::fingerprint_of() of the page, when it has shortcodes.
   std::optional<std::uint64_t> seen_of_page = std::nullopt;
 };
@@ -57,6 +58,7 @@ struct Content {
   std::vector<std::uint64_t> section_documents;
   /// What shortcodes asked for.
   std::vector<std::shared_ptr<const ImageRequest>> images;
+  std::vector<std::shared_ptr<const MadeFile>> files;
   std::size_t rendered_count = 0;
 };
 

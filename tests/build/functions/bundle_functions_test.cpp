@@ -41,6 +41,18 @@ TEST(BundleFunctions, BundleStandsBelowThePathOfTheSite) {
   EXPECT_EQ(built.body(path.substr(5)), "a{b:url(\"/blog/css/c.png\")}");
 }
 
+TEST(BundleFunctions, ShortcodesCanBundleToo) {
+  const Built built = support::build_site(
+      "--- loom.toml\nbase_url = \"https://e.org\"\n--- content/a.md\n{{ chart() }}\n"
+      "--- templates/shortcodes/chart.html\n<script src=\"{{ bundle(path=\"d.js\") }}\"></script>\n" +
+      std::string(kFiles));
+  EXPECT_EQ(built.diagnostics.error_count(), 0U) << built.messages();
+  const std::string body = built.body("/a/");
+  const std::size_t begin = body.find("/_bundle/");
+  ASSERT_NE(begin, std::string::npos);
+  EXPECT_EQ(built.body(body.substr(begin, body.find('"', begin) - begin)), "d()\n");
+}
+
 TEST(BundleFunctions, MistakesAreThoseOfTheTemplate) {
   EXPECT_THAT(mistake(R"({{ bundle(path="none.css") }})"),
               HasSubstr("there is no file `none.css` to bundle"));
