@@ -45,7 +45,7 @@ class Converter {
     for (std::size_t at = begin; at < end;) {
       const HugoToken& token = tokens_[at];
       if (token.kind == HugoKind::Text) {
-        out += escape_shortcodes(token.text);
+        out += escape_shortcodes(with_moved_links(token.text));
         ++at;
       } else if (token.kind == HugoKind::Closing) {
         host_.leave(token.line, "`" + token.name + "` ends here without a beginning", "");
@@ -57,6 +57,25 @@ class Converter {
       }
     }
     --depth_;
+  }
+
+  /// Hugo writes addresses in lower case, and so do the names of the new files: links between files that name
+  /// one as it was get Loom's form.
+  std::string with_moved_links(std::string_view text) const {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t open = std::min(text.find("](", at), text.size());
+      const std::size_t begin = std::min(open + 2, text.size());
+      const std::size_t end = std::min(text.find_first_of(")# \n", begin), text.size());
+      const std::string_view target = text.substr(begin, end - begin);
+      const bool is_moved = target.ends_with(".md") && target.find(':') == std::string_view::npos &&
+                            base::lower_ascii(target) != target;
+      const auto page = is_moved ? host_.find_page(target) : std::nullopt;
+      out += text.substr(at, begin - at);
+      out += page ? "@/" + *page : std::string(target);
+      at = end;
+    }
+    return out;
   }
 
   /// The end of the shortcode at `at`, or `at` itself when it has none.

@@ -58,7 +58,11 @@ class Converter {
       --depth_;
       return;
     }
-    for (std::size_t i = begin; i < end && out.size() < kConvertedBytesMax;) {
+    for (std::size_t i = begin;
+         i < end && out.size() < kConvertedBytesMax && token_count_ < kPageTagCountMax;) {
+      if (++token_count_ == kPageTagCountMax) {
+        leave(tokens()[i], "the loops and includes of this page come to too much: it ends here");
+      }
       i = convert_token(i, end, out);
     }
     --depth_;
@@ -379,7 +383,8 @@ class Converter {
     }
     const auto outer = scope_.variables.extract("forloop");
     const auto count = static_cast<std::int64_t>(loop->items.size());
-    for (std::int64_t i = 0; i < count && out.size() < kConvertedBytesMax; ++i) {
+    for (std::int64_t i = 0; i < count && out.size() < kConvertedBytesMax && token_count_ < kPageTagCountMax;
+         ++i) {
       scope_.variables.insert_or_assign(loop->variable, loop->items[static_cast<std::size_t>(i)]);
       scope_.variables.insert_or_assign("forloop", base::Data(base::Data::Table{{"index", i + 1},
                                                                                 {"index0", i},
@@ -418,6 +423,7 @@ class Converter {
   std::vector<const std::vector<LiquidToken>*> tokens_;
   std::size_t depth_ = 0;
   std::size_t include_depth_ = 0;
+  std::size_t token_count_ = 0;
   /// Inside of an include: the line of its tag.
   std::uint32_t fixed_line_ = 0;
 };

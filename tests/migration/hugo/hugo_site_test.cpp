@@ -174,6 +174,17 @@ inside
   EXPECT_TRUE(result.has_left("content/docs/a.md:12", "there is no template for the shortcode `nowhere`"));
 }
 
+TEST(HugoSite, LinksToFilesInUpperCaseLeadToTheirNewNames) {
+  const Imported result(R"(--- hugo.toml
+baseURL = "https://x.org"
+--- content/docs/a.md
+[b](./Big.md#x) [c](plain.md) [d](https://y.org/Z.md) [e](Gone.md
+--- content/docs/Big.md
+)");
+  EXPECT_EQ(result.file("content/docs/a.md"),
+            "+++\n+++\n\n[b](@/docs/big.md#x) [c](plain.md) [d](https://y.org/Z.md) [e](Gone.md\n");
+}
+
 TEST(HugoSite, MenusBecomeTheNavigation) {
   const Imported result(R"(--- hugo.yaml
 baseURL: https://x.org

@@ -1,5 +1,6 @@
 #include "migration/jekyll/liquid_text.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <map>
 #include <vector>
@@ -32,7 +33,8 @@ class FakeHost : public LiquidHost {
 
   std::map<std::string, std::string, std::less<>> includes = {
       {"list.html", "{% for i in include.items %}<{{ i }}>{% endfor %}"},
-      {"loop.html", "{% include loop.html %}"}};
+      {"loop.html", "{% include loop.html %}"},
+      {"bomb.html", "{% for i in site.many %}{% include bomb.html %}{% endfor %}"}};
   std::vector<std::string> left;
 };
 
@@ -43,8 +45,10 @@ struct Converted {
 
 Converted convert(std::string_view text) {
   LiquidScope scope;
-  scope.variables["site"] =
-      base::Data::Table{{"baseurl", "/b"}, {"items", base::Data::Array{"x", "y"}}, {"on", true}};
+  scope.variables["site"] = base::Data::Table{{"baseurl", "/b"},
+                                              {"items", base::Data::Array{"x", "y"}},
+                                              {"on", true},
+                                              {"many", base::Data::Array(50)}};
   scope.unknown_keys["site"] = {"posts"};
   FakeHost host;
   std::string out = convert_liquid(text, scope, host);
@@ -78,6 +82,14 @@ TEST(LiquidText, IncludesBecomeShortcodesOrText) {
   EXPECT_FALSE(convert("{% include loop.html %}").left.empty());
   EXPECT_EQ(convert("{% include none.html %}").left,
             std::vector<std::string>{"1: there is no file to include: `none.html`"});
+}
+
+TEST(LiquidText, LoopsThatIncludeThemselvesEnd) {
+  const Converted bomb = convert("a{% include bomb.html %}");
+  EXPECT_EQ(bomb.text, "a");
+  EXPECT_EQ(std::count(bomb.left.begin(), bomb.left.end(),
+                       "1: the loops and includes of this page come to too much: it ends here"),
+            1);
 }
 
 TEST(LiquidText, ConditionsAndLoopsOverKnownValuesAreWrittenOut) {
