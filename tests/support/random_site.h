@@ -186,6 +186,16 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
 {% for path in section.subsections %}{{ path }} {% endfor %}{% for a in section.assets %}{{ a }} {% endfor %}
 {% endblock main %}
 )"},
+      {"shortcodes/note.html",
+       R"(<aside>{{ page.title | default(value="section") }} {{ nth }} {{ body | safe }}
+{% set data = load_data(path="data/nav.toml", required=false) %}{% if data %}{{ data.label }}{% endif %}
+{% include "partials/banner.html" ignore missing %}{% if page %}{{ page.assets | join(sep=" ") }}{% endif %}
+</aside>
+)"},
+      {"shortcodes/part.md", R"(## Part {{ nth }}
+
+*{{ get_url(path="style.css", cachebust=true) }}*
+)"},
       {"taxonomy_list.html", R"({% for term in terms %}{{ term.name }} {{ term.pages | length }} {% endfor %}
 {{ taxonomy.name }} {{ taxonomy.render }}
 )"},
@@ -275,6 +285,9 @@ inline std::string RandomSite::body() {
   std::string text = words() + ".\n";
   if (chance(30)) {
     text += "\n## " + words() + "\n";
+  }
+  if (has_own_templates() && chance(30)) {
+    text += "\n{% note(a=1) %}" + words() + " {{ note() }}{% end %}\n\n{{ part() }}\n";
   }
   if (chance(20)) {
     text += "\n<!-- more -->\n\n" + words() + "\n";
