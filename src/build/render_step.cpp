@@ -11,8 +11,10 @@
 #include "build/page_jobs.h"
 #include "build/preview_script.h"
 #include "build/resource_factory.h"
+#include "build/values/config_value.h"
 #include "build/worker_pool.h"
 #include "templating/render.h"
+#include "templating/template_set.h"
 
 namespace loom::build {
 namespace {

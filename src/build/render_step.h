@@ -6,15 +6,18 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "build/functions/render_host.h"
 #include "build/memo.h"
 #include "build/query_memo.h"
 #include "build/render_job.h"
-#include "build/values/config_value.h"
 #include "snapshot/snapshot.h"
-#include "templating/template_set.h"
+
+namespace loom::templating {
+class TemplateSet;
+}
 
 namespace loom::build {
 
@@ -25,7 +28,7 @@ struct RenderStepInput {
   const RenderHost& host;
   const EntityTable& entities;
   /// `config` of each language.
-  ConfigValues configs;
+  std::vector<std::pair<std::string, templating::Value>> configs;
   /// Of what every page depends on: configuration, base URL, mode.
   std::uint64_t global_fingerprint = 0;
   bool with_preview_script = false;

@@ -1,5 +1,4 @@
-// Languages and what each has of its own: feeds, taxonomies, translations. Tested by
-// tests/site/config_test.cpp.
+// Languages and what each has of its own. Tested by tests/site/config_test.cpp.
 #include <algorithm>
 
 #include "base/ascii.h"

@@ -1,5 +1,4 @@
-// How content is rendered and indexed: [markdown], [markdown.highlighting], [search]. Tested by
-// tests/site/config_test.cpp.
+// How content is rendered and indexed. Tested by tests/site/config_test.cpp.
 #include "site/config_reader.h"
 
 namespace loom::site {
