@@ -10,9 +10,9 @@ namespace {
 
 using ByteSet = std::array<bool, 256>;
 
-constexpr ByteSet make_text_specials() {
+constexpr ByteSet make_set(std::string_view bytes) {
   ByteSet set{};
-  for (char c : {'&', '<', '>', '"'}) {
+  for (char c : bytes) {
     set[static_cast<unsigned char>(c)] = true;
   }
   return set;
@@ -29,7 +29,8 @@ constexpr ByteSet make_url_safe() {
   return set;
 }
 
-constexpr ByteSet kTextSpecials = make_text_specials();
+constexpr ByteSet kTextSpecials = make_set("&<>\"");
+constexpr ByteSet kBodySpecials = make_set("&<>");
 constexpr ByteSet kUrlSafe = make_url_safe();
 
 std::string_view text_reference(char c) {
@@ -67,12 +68,10 @@ std::size_t span_end(std::string_view text, std::size_t begin, const ByteSet& se
   return begin;
 }
 
-}  // namespace
-
-void append_text(std::string& out, std::string_view text) {
+void append_referenced(std::string& out, std::string_view text, const ByteSet& specials) {
   std::size_t begin = 0;
   while (true) {
-    const std::size_t end = span_end(text, begin, kTextSpecials, false);
+    const std::size_t end = span_end(text, begin, specials, false);
     out.append(text, begin, end - begin);
     if (end == text.size()) {
       return;
@@ -80,6 +79,16 @@ void append_text(std::string& out, std::string_view text) {
     out += text_reference(text[end]);
     begin = end + 1;
   }
+}
+
+}  // namespace
+
+void append_text(std::string& out, std::string_view text) {
+  append_referenced(out, text, kTextSpecials);
+}
+
+void append_body_text(std::string& out, std::string_view text) {
+  append_referenced(out, text, kBodySpecials);
 }
 
 void append_url(std::string& out, std::string_view url) {

@@ -181,15 +181,19 @@ std::string without_link_tags(std::string_view html) {
   return out.append(html, copied);
 }
 
-bool is_more_comment(std::string_view html) {
-  html = base::trim(html);
-  if (!html.starts_with(kCommentOpen) || !html.ends_with(kCommentClose) ||
-      html.size() < kCommentOpen.size() + kCommentClose.size()) {
-    return false;
+std::optional<ByteRange> find_more_comment(std::string_view html) {
+  for (std::size_t open = html.find(kCommentOpen); open != std::string_view::npos;
+       open = html.find(kCommentOpen, open + 1)) {
+    const std::size_t begin = open + kCommentOpen.size();
+    const std::size_t close = html.find(kCommentClose, begin);
+    if (close == std::string_view::npos) {
+      return std::nullopt;
+    }
+    if (base::equals_ignore_case(base::trim(html.substr(begin, close - begin)), "more")) {
+      return ByteRange{open, close + kCommentClose.size()};
+    }
   }
-  html.remove_prefix(kCommentOpen.size());
-  html.remove_suffix(kCommentClose.size());
-  return base::equals_ignore_case(base::trim(html), "more");
+  return std::nullopt;
 }
 
 }  // namespace loom::markdown

@@ -2,6 +2,8 @@
 // tags, not an HTML parser: it judges what authors write into Markdown. Pure; any thread. Linear.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +21,12 @@ void append_html_text(std::string& out, std::string_view html);
 /// `html` without the tags of its links, whose content stays.
 std::string without_link_tags(std::string_view html);
 
-/// Whether `html` is the comment `<!-- more -->`, blanks and case aside.
-bool is_more_comment(std::string_view html);
+struct ByteRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The first comment `<!-- more -->` of `html`, blanks and case aside.
+std::optional<ByteRange> find_more_comment(std::string_view html);
 
 }  // namespace loom::markdown

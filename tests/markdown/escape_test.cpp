@@ -34,5 +34,11 @@ TEST(AppendUrl, EncodesTheRest) {
   EXPECT_EQ(url(std::string_view("\0\x7f", 2)), "|%00%7F");
 }
 
+TEST(AppendBodyText, LeavesQuotes) {
+  std::string out;
+  append_body_text(out, "\"a\" < 'b' & c>");
+  EXPECT_EQ(out, "\"a\" &lt; 'b' &amp; c&gt;");
+}
+
 }  // namespace
 }  // namespace loom::markdown

@@ -61,13 +61,22 @@ TEST(WithoutLinkTags, KeepsEverythingElse) {
 }
 
 TEST(MoreComment, IsRecognisedInItsForms) {
-  for (const char* html : {"<!-- more -->", "<!--more-->", "<!--  MORE\t-->\n"}) {
-    EXPECT_TRUE(is_more_comment(html)) << html;
+  for (const char* html : {"<!-- more -->", "<!--more-->", "<!--  MORE\t-->"}) {
+    const auto found = find_more_comment(html);
+    ASSERT_TRUE(found.has_value()) << html;
+    EXPECT_EQ(found->begin, 0U);
+    EXPECT_EQ(found->end, std::string_view(html).size());
   }
-  for (const char* html :
-       {"", "<!---->", "<!-- more", "more", "<!-- more to say -->", "<!-- more --> x", "<!-->"}) {
-    EXPECT_FALSE(is_more_comment(html)) << html;
+  for (const char* html : {"", "<!---->", "<!-- more", "more", "<!-- more to say -->", "<!-->"}) {
+    EXPECT_FALSE(find_more_comment(html).has_value()) << html;
   }
+}
+
+TEST(MoreComment, IsFoundBehindOtherHtml) {
+  const auto found = find_more_comment("<div>\n<!-- no -->\n<!-- more -->\n</div>");
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(found->begin, 18U);
+  EXPECT_EQ(found->end, 31U);
 }
 
 }  // namespace

@@ -179,6 +179,8 @@ inline std::string RandomSite::body() {
   }
   if (chance(20)) {
     text += "\n<!-- more -->\n\n" + words() + "\n";
+  } else if (chance(15)) {
+    text += "\n" + words() + " <!-- more --> " + words() + "\n";
   }
   if (chance(40) && !pages_.empty()) {
     std::string path;
@@ -445,7 +447,7 @@ inline std::string RandomSite::edit_template() {
     return "theme asset " + path;
   }
   const std::string path = "templates/" + one_of(random_site_texts::templates()).first;
-  switch (below(6)) {
+  switch (below(7)) {
     case 0:
       lost_.try_emplace(path, files_[path]);
       files_[path] = "{% if %}\n";
@@ -459,6 +461,13 @@ inline std::string RandomSite::edit_template() {
         files_["templates/partials/banner.html"] = "banner " + words() + "\n";
       }
       return "partials/banner.html came or went";
+    case 6: {
+      const std::string name = one_of<std::string>({"anchor-link.html", "summary-cutoff.html"});
+      if (files_.erase("templates/" + name) == 0) {
+        files_["templates/" + name] = "[{{ lang }}{% include \"partials/banner.html\" ignore missing %}]";
+      }
+      return name + " came or went";
+    }
     case 3:
       if (files_.erase("templates/tags/single.html") == 0) {
         files_["templates/tags/single.html"] = "tag {{ term.name }} {{ term.page_count }}\n";

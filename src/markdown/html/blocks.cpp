@@ -206,8 +206,7 @@ CodeLines write_code(Context& context, cmark_node* node) {
   return {line_of(node), last < 0 ? 0 : static_cast<std::uint32_t>(last)};
 }
 
-void write_html_block(Context& context, cmark_node* node) {
-  const std::string_view html = literal_of(node);
+void write_html_block(Context& context, std::string_view html) {
   begin_line(context);
   context.html() += html;
   begin_line(context);

@@ -28,7 +28,7 @@ std::string_view definition_end(cmark_node* part);
 void write_thematic_break(Context& context, cmark_node* node);
 /// Returns the lines of the text that the block takes.
 CodeLines write_code(Context& context, cmark_node* node);
-void write_html_block(Context& context, cmark_node* node);
+void write_html_block(Context& context, std::string_view html);
 
 /// Whether the paragraph is that of a tight list, which shows its text without `<p>`.
 bool is_tight(cmark_node* paragraph);

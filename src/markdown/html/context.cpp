@@ -1,5 +1,6 @@
 #include "markdown/html/context.h"
 
+#include "markdown/escape.h"
 #include "markdown/html/node.h"
 
 namespace loom::markdown {
@@ -7,6 +8,14 @@ namespace loom::markdown {
 void begin_line(Context& context) {
   if (!context.html().empty() && context.html().back() != '\n') {
     context.html() += '\n';
+  }
+}
+
+void append_content(Context& context, std::string_view text) {
+  if (context.is_zola()) {
+    append_body_text(context.html(), text);
+  } else {
+    append_text(context.html(), text);
   }
 }
 

@@ -33,6 +33,9 @@ struct Context {
 /// Begins a new line of HTML unless one has just begun.
 void begin_line(Context& context);
 
+/// Text between tags, as the markup wants it escaped.
+void append_content(Context& context, std::string_view text);
+
 /// Puts a blank between the text of two blocks.
 void separate_plain_text(Context& context);
 

@@ -1,6 +1,5 @@
 #include "markdown/html/inlines.h"
 
-#include "markdown/escape.h"
 #include "markdown/html/node.h"
 #include "markdown/raw_html.h"
 
@@ -37,7 +36,7 @@ std::string_view inline_end(cmark_node* node) {
 void write_inline_code(Context& context, cmark_node* node) {
   const std::string_view code = literal_of(node);
   context.html() += "<code>";
-  append_text(context.html(), code);
+  append_content(context, code);
   context.html() += "</code>";
   context.plain() += code;
 }
@@ -52,8 +51,7 @@ void write_hard_break(Context& context) {
   context.plain() += ' ';
 }
 
-void write_inline_html(Context& context, cmark_node* node) {
-  const std::string_view html = literal_of(node);
+void write_inline_html(Context& context, std::string_view html) {
   context.html() += html;
   append_html_anchors(context.document.anchors, html);
 }

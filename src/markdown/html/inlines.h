@@ -15,6 +15,6 @@ std::string_view inline_end(cmark_node* node);
 void write_inline_code(Context& context, cmark_node* node);
 void write_soft_break(Context& context);
 void write_hard_break(Context& context);
-void write_inline_html(Context& context, cmark_node* node);
+void write_inline_html(Context& context, std::string_view html);
 
 }  // namespace loom::markdown

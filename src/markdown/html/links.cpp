@@ -179,7 +179,7 @@ void LinkWriter::write_text(cmark_node* node, std::string_view text) {
   if (options.autolink && context_.link_depth == 0) {
     write_autolinked(node, text);
   } else {
-    append_text(context_.html(), text);
+    append_content(context_, text);
   }
 }
 
@@ -191,12 +191,12 @@ void LinkWriter::write_autolinked(cmark_node* node, std::string_view text) {
     const std::string_view before = text.substr(written, link->begin - written);
     const std::string_view shown = text.substr(link->begin, link->end - link->begin);
     column += static_cast<std::uint32_t>(base::count_characters(before));
-    append_text(context_.html(), before);
+    append_content(context_, before);
     write_autolink(*link, shown, {file_line(context_, line_of(node)), column});
     column += static_cast<std::uint32_t>(base::count_characters(shown));
     written = link->end;
   }
-  append_text(context_.html(), text.substr(written));
+  append_content(context_, text.substr(written));
 }
 
 void LinkWriter::write_autolink(const Autolink& link, std::string_view shown, FilePlace place) {
@@ -204,7 +204,7 @@ void LinkWriter::write_autolink(const Autolink& link, std::string_view shown, Fi
   url += context_.input.options.smart_punctuation ? plain_punctuation(shown) : std::string(shown);
   open_anchor(url, url);
   context_.html() += '>';
-  append_text(context_.html(), shown);
+  append_content(context_, shown);
   context_.html() += "</a>";
   context_.document.links.push_back({std::string(shown), std::move(url), place.line, place.column, false});
 }

@@ -1,5 +1,8 @@
 #include "markdown/html/writer.h"
 
+#include <algorithm>
+
+#include "base/ascii.h"
 #include "markdown/html/blocks.h"
 #include "markdown/html/inlines.h"
 #include "markdown/html/insertions.h"
@@ -13,6 +16,11 @@ extern "C" cmark_node_type CMARK_NODE_TABLE_ROW;   // NOLINT(readability-identif
 extern "C" cmark_node_type CMARK_NODE_TABLE_CELL;  // NOLINT(readability-identifier-naming): theirs
 
 namespace loom::markdown {
+namespace {
+
+constexpr std::string_view kMoreMark = "<span id=\"continue-reading\"></span>";
+
+}  // namespace
 
 void HtmlWriter::write(cmark_node* root) {
   if (!context_.input.insertions.empty()) {
@@ -169,33 +177,42 @@ void HtmlWriter::leave_paragraph_of(cmark_node* paragraph) {
   leave_paragraph(context_, paragraph);
 }
 
+/// The first `<!-- more -->`, also one within other HTML, ends the summary.
 void HtmlWriter::write_html(cmark_node* node) {
-  const bool is_block = is_type(node, CMARK_NODE_HTML_BLOCK);
   if (is_insertion(node)) {
     return write_insertion(context_, node);
   }
-  if (take_more_comment(node)) {
-    context_.html() +=
-        is_block ? "<span id=\"continue-reading\"></span>\n" : "<span id=\"continue-reading\"></span>";
+  const std::string_view html = literal_of(node);
+  const auto more = context_.document.summary_html ? std::nullopt : find_more_comment(html);
+  if (!more) {
+    return write_html_part(node, html);
+  }
+  write_html_part(node, html.substr(0, more->begin));
+  if (end_summary(node)) {
+    context_.html() += kMoreMark;
+    context_.html() += is_type(node, CMARK_NODE_HTML_BLOCK) ? "\n" : "";
     context_.document.anchors.emplace_back("continue-reading");
-  } else if (is_block) {
-    write_html_block(context_, node);
   } else {
-    write_inline_html(context_, node);
+    write_html_part(node, html.substr(more->begin, more->end - more->begin));
+  }
+  write_html_part(node, html.substr(more->end));
+}
+
+void HtmlWriter::write_html_part(cmark_node* node, std::string_view html) {
+  if (is_type(node, CMARK_NODE_HTML_INLINE)) {
+    write_inline_html(context_, html);
+  } else if (!base::trim(html).empty()) {
+    write_html_block(context_, html.substr(std::min(html.find_first_not_of('\n'), html.size())));
   }
 }
 
-/// Whether the node is the first `<!-- more -->`; then the summary ends here.
-bool HtmlWriter::take_more_comment(cmark_node* node) {
-  std::optional<std::string>& summary = context_.document.summary_html;
-  if (summary || !is_more_comment(literal_of(node))) {
-    return false;
-  }
+/// False where no summary can end.
+bool HtmlWriter::end_summary(cmark_node* node) {
   if (is_type(node, CMARK_NODE_HTML_BLOCK)) {
     begin_line(context_);
   }
-  summary = cut_summary(context_.html(), node, context_.input.templates);
-  return summary.has_value();
+  context_.document.summary_html = cut_summary(context_.html(), node, context_.input.templates);
+  return context_.document.summary_html.has_value();
 }
 
 }  // namespace loom::markdown

@@ -4,6 +4,7 @@
 // page, as in Zola. One thread.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "markdown/html/footnotes.h"
@@ -35,7 +36,8 @@ class HtmlWriter {
   void leave_extension(cmark_node* node);
   void leave_paragraph_of(cmark_node* paragraph);
   void write_html(cmark_node* node);
-  bool take_more_comment(cmark_node* node);
+  void write_html_part(cmark_node* node, std::string_view html);
+  bool end_summary(cmark_node* node);
 
   Context& context_;
   HeadingWriter headings_;

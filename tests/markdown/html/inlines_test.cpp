@@ -25,5 +25,12 @@ TEST(Inlines, PassRawHtmlThrough) {
   EXPECT_EQ(document.plain_text, "a c");
 }
 
+TEST(Inlines, LeaveQuotesInZolasMarkup) {
+  MarkdownOptions options;
+  options.markup = MarkupStyle::Zola;
+  EXPECT_EQ(html("\"a\" `\"b\"`", options), "<p>\"a\" <code>\"b\"</code></p>\n");
+  EXPECT_EQ(html("\"a\" `\"b\"`"), "<p>&quot;a&quot; <code>&quot;b&quot;</code></p>\n");
+}
+
 }  // namespace
 }  // namespace loom::markdown

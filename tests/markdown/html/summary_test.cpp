@@ -45,5 +45,11 @@ TEST(Summary, HasNoFootnoteReferences) {
   EXPECT_EQ(summary("## a[^1]\n\nb[^1] c\n\n<!-- more -->\n\n[^1]: d"), "<h2 id=\"a\">a</h2>\n<p>b c</p>");
 }
 
+TEST(Summary, EndsWithinABlockOfHtml) {
+  const Document document = render("a\n\n<div>\nb\n<!-- more -->\nc\n</div>\n");
+  EXPECT_EQ(document.summary_html, "<p>a</p>\n<div>\nb");
+  EXPECT_EQ(document.html, "<p>a</p>\n<div>\nb\n<span id=\"continue-reading\"></span>\nc\n</div>\n");
+}
+
 }  // namespace
 }  // namespace loom::markdown

@@ -82,7 +82,7 @@ def _code_block(pre, version):
     attributes = {name: value for name, value in _attributes(pre, version).items()
                   if name not in _HIGHLIGHTED_ATTRIBUTES and name != "data-lang"}
     language = _language_of(pre, code)
-    if language:
+    if language and version.names_languages:
         attributes["language"] = language
     marked = "".join(mark for element in pre.iter("{*}mark") for mark in element.itertext())
     if marked:
