@@ -27,8 +27,13 @@ void report_breach(const MarkdownInput& input, LimitBreach breach, base::Diagnos
 
 TreeOptions tree_options(const MarkdownOptions& options) {
   const bool is_zola = options.markup == MarkupStyle::Zola;
-  return {options.smart_punctuation, options.definition_lists, is_zola && !options.bottom_footnotes,
-          is_zola ? AttributeRule::AllBraces : AttributeRule::OnlyNames};
+  TreeOptions tree;
+  tree.smart_punctuation = options.smart_punctuation;
+  tree.zola_quotes = is_zola;
+  tree.definition_lists = options.definition_lists;
+  tree.footnotes_in_place = is_zola && !options.bottom_footnotes;
+  tree.heading_attributes = is_zola ? AttributeRule::AllBraces : AttributeRule::OnlyNames;
+  return tree;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "markdown/definition_lists.h"
 #include "markdown/footnote_places.h"
+#include "markdown/zola_quotes.h"
 
 namespace loom::markdown {
 namespace {
@@ -107,6 +108,9 @@ Tree parse_tree(std::string_view text, const TreeOptions& options) {
   Tree tree = finish(*parser);
   if (marks_footnotes) {
     restore_footnote_places(tree.get());
+  }
+  if (options.smart_punctuation && options.zola_quotes) {
+    set_zola_quotes(tree.get(), text);
   }
   return tree;
 }

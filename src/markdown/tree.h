@@ -16,6 +16,8 @@ using Tree = std::unique_ptr<cmark_node, TreeDeleter>;
 
 struct TreeOptions {
   bool smart_punctuation = false;
+  /// Smart quotes are Zola's (markdown/zola_quotes.h).
+  bool zola_quotes = false;
   bool definition_lists = false;
   /// Footnotes stay where they are written, all of them; else those that are referenced are at the end.
   bool footnotes_in_place = false;
