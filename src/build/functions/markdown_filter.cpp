@@ -1,6 +1,8 @@
 // The filter markdown.
+#include <algorithm>
 #include <fmt/format.h>
 
+#include "base/escape.h"
 #include "build/functions/render_host.h"
 #include "build/functions/site_environment.h"
 #include "build/shortcodes/shortcode_runner.h"
@@ -42,6 +44,30 @@ CallError first_error(const base::Diagnostics& diagnostics) {
   return {};
 }
 
+/// Links to content, "@/a.md#x". Others have no page that they could be relative to.
+class ContentLinks : public markdown::LinkResolver {
+ public:
+  explicit ContentLinks(const RenderHost& host) : host_(host) {}
+
+  markdown::LinkResolution resolve(std::string_view destination, markdown::LinkKind) const override {
+    constexpr std::string_view kContent = "@/";
+    if (!destination.starts_with(kContent)) {
+      return markdown::KeepLink{};
+    }
+    const std::size_t end = std::min(destination.find_first_of("?#"), destination.size());
+    const std::string_view written = destination.substr(kContent.size(), end - kContent.size());
+    const std::string path = base::percent_decoded(written).value_or(std::string(written));
+    const std::string* permalink = find_permalink(host_, path);
+    if (permalink == nullptr) {
+      return markdown::BrokenLink{"there is no page `" + path + "`", ""};
+    }
+    return markdown::RewrittenLink{*permalink + std::string(destination.substr(end))};
+  }
+
+ private:
+  const RenderHost& host_;
+};
+
 CallResult markdown_filter(const Value& input, const Arguments& arguments, RenderContext& context) {
   ArgumentReader reader(arguments);
   const bool is_inline = reader.boolean("inline", false);
@@ -57,6 +83,8 @@ CallResult markdown_filter(const Value& input, const Arguments& arguments, Rende
   text.text = input.as_text();
   text.options = site::markdown_options(host.config);
   text.options.anchor_links = markdown::AnchorLinks::None;
+  const ContentLinks links(host);
+  text.resolver = &links;
   markdown::AssembledText assembled("", 1);
   if (host.config.kind != site::SiteKind::Bare && markdown::may_hold_shortcodes(text.text)) {
     assembled = run_shortcodes(text.text, scene_for(host, context), diagnostics);

@@ -37,6 +37,17 @@ TEST(MarkdownFilter, AShortcodeThatRunsItselfIsAMistake) {
   EXPECT_NE(mistake("{{ \"{{ x() }}\" | markdown }}", again).find("more than 16 deep"), std::string::npos);
 }
 
+TEST(MarkdownFilter, LinksToContent) {
+  const std::string page = "--- content/linked.md\n+++\ntitle = \"L\"\n+++\n";
+  const std::string link =
+      printed("{{ \"[x](@/linked.md#y) [z](w.png)\" | markdown(inline=true) | safe }}", page);
+  EXPECT_NE(link.find("/linked/#y\">x</a>"), std::string::npos) << link;
+  EXPECT_EQ(link.find("@/"), std::string::npos) << link;
+  EXPECT_NE(link.find("<a href=\"w.png\">"), std::string::npos) << link;
+  EXPECT_NE(mistake("{{ \"[x](@/none.md)\" | markdown }}").find("there is no page `none.md`"),
+            std::string::npos);
+}
+
 TEST(MarkdownFilter, TakesOnlyText) {
   EXPECT_NE(mistake("{{ 1 | markdown }}").find("it takes a string"), std::string::npos);
 }
