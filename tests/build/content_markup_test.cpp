@@ -74,10 +74,10 @@ TEST(ContentMarkup, IsMadeAgainWhenATemplateOrWhatItReadsChanges) {
   EXPECT_EQ(last.body("/a/"), first.body("/a/"));
 }
 
-TEST(ContentMarkup, ReportsAMistakeOncePerPage) {
+TEST(ContentMarkup, ReportsAMistakeOnce) {
   const Built built = build_site(
       site_text("config.toml", "--- templates/anchor-link.html\n{{ nosuch }}\n--- content/e.md\n# a\n# b\n"));
-  EXPECT_EQ(built.diagnostics.error_count(), 2u);
+  EXPECT_EQ(built.diagnostics.error_count(), 1u);
   EXPECT_THAT(built.messages(), HasSubstr("templates/anchor-link.html:1:4"));
 }
 

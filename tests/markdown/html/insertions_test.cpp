@@ -106,7 +106,7 @@ TEST(Insertions, BrokenLinksAreReportedAtTheFilesLine) {
   text.add_html("1", 13);
   text.add_source(" [d](e)\n", 14);
   const Broken resolver;
-  MarkdownInput input{text.text(), "a.md", 1, {}, &resolver, text.lines(), text.insertions()};
+  MarkdownInput input{text.text(), "a.md", 1, {}, &resolver, nullptr, text.lines(), text.insertions()};
   base::Diagnostics diagnostics;
   render_markdown(input, diagnostics);
   ASSERT_EQ(diagnostics.items().size(), 2U);
