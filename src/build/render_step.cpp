@@ -200,7 +200,6 @@ RenderStepOutput RenderStep::run(const RenderStepInput& input, base::Diagnostics
   });
   RenderStepOutput output;
   output.resources.resize(count);
-  output.query_count = queries_.call_count();
   queries_.end();
   base::Diagnostics found;
   for (std::size_t i = 0; i < count; ++i) {

@@ -51,8 +51,6 @@ struct RenderStepOutput {
   std::vector<std::shared_ptr<const ImageRequest>> images;
   /// Files that were made for them, in that order too.
   std::vector<std::shared_ptr<const MadeFile>> files;
-  /// Queries over collections that ran; the others were remembered.
-  std::size_t query_count = 0;
 };
 
 class RenderStep {
