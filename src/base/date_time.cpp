@@ -1,10 +1,7 @@
 #include "base/date_time.h"
 
-#include <array>
-#include <charconv>
-#include <fmt/format.h>
-
 #include "base/ascii.h"
+#include "base/date_format.h"
 
 namespace loom::base {
 namespace {
@@ -13,12 +10,6 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
-
-constexpr std::array<std::string_view, 7> kDays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                   "Thursday", "Friday", "Saturday"};
-constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
 
 /// Reads digits from the front of a text.
 class Reader {
@@ -120,194 +111,6 @@ std::optional<minutes> read_offset(Reader& reader, minutes default_offset) {
   return west ? -offset : offset;
 }
 
-/// The calendar fields of a date as they were written.
-struct Civil {
-  explicit Civil(const DateTime& written)
-      : local(written.moment + written.offset),
-        day(std::chrono::floor<days>(local)),
-        date(day),
-        time(local - day),
-        weekday(std::chrono::weekday(day).c_encoding()) {}
-
-  int year() const { return static_cast<int>(date.year()); }
-  unsigned month() const { return static_cast<unsigned>(date.month()); }
-  unsigned day_of_month() const { return static_cast<unsigned>(date.day()); }
-  std::int64_t day_of_year() const { return (day - std::chrono::sys_days(date.year() / 1 / 1)).count() + 1; }
-
-  UnixTime local;
-  std::chrono::sys_days day;
-  std::chrono::year_month_day date;
-  std::chrono::hh_mm_ss<seconds> time;
-  unsigned weekday;
-};
-
-std::string offset_text(minutes offset, std::string_view separator) {
-  const auto absolute = std::chrono::abs(offset);
-  return fmt::format("{}{:02}{}{:02}", offset < minutes(0) ? '-' : '+', absolute.count() / 60, separator,
-                     absolute.count() % 60);
-}
-
-/// How a number is shown unless a flag says otherwise.
-struct Field {
-  int width;
-  char padding;
-};
-
-void append_number(std::string& out, std::int64_t value, Field field, char flag) {
-  char digits[20];
-  const char* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-  const auto count = static_cast<std::size_t>(end - digits);
-  if (flag != '-' && count < static_cast<std::size_t>(field.width)) {
-    const char fill = flag == '_' ? ' ' : flag == '0' ? '0' : field.padding;
-    out.append(static_cast<std::size_t>(field.width) - count, fill);
-  }
-  out.append(digits, count);
-}
-
-/// False when the conversion is none of a number.
-bool append_number(std::string& out, const Civil& civil, char conversion, char flag) {
-  const auto append = [&](std::int64_t value, int width, char padding) {
-    append_number(out, value, Field{width, padding}, flag);
-    return true;
-  };
-  const std::int64_t hour = civil.time.hours().count();
-  const std::int64_t half_day_hour = hour % 12 == 0 ? 12 : hour % 12;
-  switch (conversion) {
-    case 'Y':
-      return append(civil.year(), 4, '0');
-    case 'C':
-      return append(civil.year() / 100, 2, '0');
-    case 'y':
-      return append(civil.year() % 100, 2, '0');
-    case 'm':
-      return append(civil.month(), 2, '0');
-    case 'd':
-      return append(civil.day_of_month(), 2, '0');
-    case 'e':
-      return append(civil.day_of_month(), 2, ' ');
-    case 'j':
-      return append(civil.day_of_year(), 3, '0');
-    case 'H':
-      return append(hour, 2, '0');
-    case 'k':
-      return append(hour, 2, ' ');
-    case 'I':
-      return append(half_day_hour, 2, '0');
-    case 'l':
-      return append(half_day_hour, 2, ' ');
-    case 'M':
-      return append(civil.time.minutes().count(), 2, '0');
-    case 'S':
-      return append(civil.time.seconds().count(), 2, '0');
-    case 'u':
-      return append(civil.weekday == 0 ? 7 : civil.weekday, 1, '0');
-    case 'w':
-      return append(civil.weekday, 1, '0');
-    default:
-      return false;
-  }
-}
-
-/// False when there is no such conversion.
-bool append_text(std::string& out, const Civil& civil, const DateTime& date, char conversion) {
-  switch (conversion) {
-    case 'B':
-      out += kMonths[civil.month() - 1];
-      return true;
-    case 'b':
-    case 'h':
-      out += kMonths[civil.month() - 1].substr(0, 3);
-      return true;
-    case 'A':
-      out += kDays[civil.weekday];
-      return true;
-    case 'a':
-      out += kDays[civil.weekday].substr(0, 3);
-      return true;
-    case 'p':
-      out += civil.time.hours().count() < 12 ? "AM" : "PM";
-      return true;
-    case 'P':
-      out += civil.time.hours().count() < 12 ? "am" : "pm";
-      return true;
-    case 'Z':
-      out += date.offset == minutes(0) ? "UTC" : offset_text(date.offset, ":");
-      return true;
-    case 'z':
-      out += offset_text(date.offset, "");
-      return true;
-    case 's':
-      out += fmt::format("{}", date.moment.time_since_epoch().count());
-      return true;
-    case 'n':
-      out += "\n";
-      return true;
-    case 't':
-      out += "\t";
-      return true;
-    case '%':
-      out += "%";
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// Conversions that stand for a longer format; "" for the others.
-std::string_view expansion_of(char conversion) {
-  switch (conversion) {
-    case 'F':
-      return "%Y-%m-%d";
-    case 'T':
-    case 'X':
-      return "%H:%M:%S";
-    case 'R':
-      return "%H:%M";
-    case 'r':
-      return "%I:%M:%S %p";
-    case 'D':
-    case 'x':
-      return "%m/%d/%y";
-    case 'v':
-      return "%e-%b-%Y";
-    case '+':
-      return "%Y-%m-%dT%H:%M:%S%:z";
-    case 'c':
-      return "%a %b %e %H:%M:%S %Y";
-    default:
-      return {};
-  }
-}
-
-bool append_date(std::string& out, const Civil& civil, const DateTime& date, std::string_view format) {
-  for (std::size_t i = 0; i < format.size(); ++i) {
-    if (format[i] != '%') {
-      out += format[i];
-      continue;
-    }
-    char flag = '\0';
-    if (i + 1 < format.size() && std::string_view("-_0").find(format[i + 1]) != std::string_view::npos) {
-      flag = format[++i];
-    }
-    if (format.substr(i + 1).starts_with(":z")) {
-      out += offset_text(date.offset, ":");
-      i += 2;
-      continue;
-    }
-    if (++i >= format.size()) {
-      return false;
-    }
-    const std::string_view expansion = expansion_of(format[i]);
-    const bool is_known = expansion.empty() ? append_number(out, civil, format[i], flag) ||
-                                                  append_text(out, civil, date, format[i])
-                                            : append_date(out, civil, date, expansion);
-    if (!is_known) {
-      return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
 std::optional<DateTime> parse_date_time(std::string_view text, minutes default_offset) {
@@ -333,17 +136,8 @@ std::optional<DateTime> parse_date_time(std::string_view text, minutes default_o
   return DateTime{*day + *time - *offset, true, *offset};
 }
 
-std::optional<std::string> format_date(const DateTime& date, std::string_view format) {
-  std::string out;
-  return append_date(out, Civil(date), date, format) ? std::optional(std::move(out)) : std::nullopt;
-}
-
 std::string format_rfc3339(const DateTime& date) {
-  const Civil civil(date);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}", civil.year(), civil.month(),
-                     civil.day_of_month(), civil.time.hours().count(), civil.time.minutes().count(),
-                     civil.time.seconds().count(),
-                     date.offset == minutes(0) ? "Z" : offset_text(date.offset, ":"));
+  return *format_date(date, date.offset == minutes(0) ? "%FT%TZ" : "%FT%T%:z");
 }
 
 std::string format_rfc5322(const DateTime& date) {

@@ -29,10 +29,6 @@ struct DateTime {
 /// date or the date does not exist.
 std::optional<DateTime> parse_date_time(std::string_view text, std::chrono::minutes default_offset = {});
 
-/// strftime-style formatting in English (%Y %m %d %e %H %M %S %B %b %A %a %j %y %I %p %Z %z %:z %F %T %D %R
-/// %s %+ %% and the padding flags %-d, %_d, %0d). Nothing when `format` holds an unknown conversion.
-std::optional<std::string> format_date(const DateTime& date, std::string_view format);
-
 /// "2026-11-20T09:30:00Z", or with the written offset ("+02:00").
 std::string format_rfc3339(const DateTime& date);
 /// "Fri, 20 Nov 2026 09:30:00 +0000" (RFC 5322 §3.3), for RSS.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/date_format.h"
 #include "build/entities.h"
 #include "build/page_jobs.h"
 #include "site/permalink.h"

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "base/date_format.h"
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/log.h"

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/date_format.h"
 #include "base/escape.h"
 
 namespace loom::migration {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/date_format.h"
 #include "base/edit_distance.h"
 
 namespace loom::site {

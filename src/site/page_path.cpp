@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/date_format.h"
 #include "site/permalink.h"
 
 namespace loom::site {

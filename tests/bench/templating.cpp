@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/date_format.h"
 #include "base/escape.h"
 #include "build/values/site_values.h"
 #include "support/site_model.h"

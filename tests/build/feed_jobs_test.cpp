@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/date_format.h"
 #include "build/page_jobs.h"
 #include "support/site_model.h"
 

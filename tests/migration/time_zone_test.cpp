@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 
+#include "base/date_format.h"
+
 namespace loom::migration {
 namespace {
 

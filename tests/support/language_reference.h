@@ -67,7 +67,7 @@ inline void append_example(std::string& page, const LanguageExample& example) {
   if (const std::string variables = variables_text(example.variables); !variables.empty()) {
     code += "{# " + variables + " #}\n";
   }
-  append_fence(page, "jinja", without_shortcodes(code + example.text));
+  append_fence(page, "jinja", code + example.text);
   if (example.output) {
     append_fence(page, "text", example.output->empty() ? "(nothing)" : *example.output);
   } else {
@@ -115,7 +115,7 @@ inline std::string language_reference(const LanguageTable& table) {
     }
   }
   page.pop_back();
-  return page;
+  return without_shortcodes(page);
 }
 
 }  // namespace loom::support

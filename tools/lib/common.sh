@@ -3,7 +3,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 jobs=$(nproc)
 
-build_packages="g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libcli11-dev
+build_packages="locales tzdata g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libcli11-dev
   libtomlplusplus-dev libyaml-dev nlohmann-json3-dev libfmt-dev libxxhash-dev libdeflate-dev libbrotli-dev
   libssl-dev libutf8proc-dev libstemmer-dev libjpeg62-turbo-dev libpng-dev libwebp-dev libavif-dev libstb-dev libpugixml-dev libcurl4-openssl-dev
   librust-deunicode-dev"

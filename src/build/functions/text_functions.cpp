@@ -1,8 +1,10 @@
 // now, trans; the filters base64_encode, base64_decode, num_format.
 #include <fmt/format.h>
 
+#include "base/date_format.h"
 #include "base/digest.h"
 #include "base/edit_distance.h"
+#include "base/time_names.h"
 #include "base/utf8.h"
 #include "build/functions/render_host.h"
 #include "build/functions/site_environment.h"
@@ -74,17 +76,34 @@ CallResult base64_decode(const Value& input, const Arguments&, RenderContext&) {
   return Value::string(*bytes);
 }
 
-CallResult num_format(const Value& input, const Arguments&, RenderContext&) {
+/// In the groups of the language, from the right; the last size counts on.
+std::string grouped(std::string digits, const base::TimeNames& names) {
+  const std::size_t sign = digits.starts_with('-') ? 1 : 0;
+  std::size_t size = names.group_sizes[0];
+  for (std::size_t at = digits.size(); size != 0 && at > sign + size;) {
+    at -= size;
+    digits.insert(at, names.group_separator);
+    size = names.group_sizes[1];
+  }
+  return digits;
+}
+
+CallResult num_format(const Value& input, const Arguments& arguments, RenderContext& context) {
+  ArgumentReader reader(arguments);
+  const bool is_named = arguments.find("locale") != nullptr;
+  const std::string locale = is_named ? reader.text("locale") : host_of(context).config.default_language;
+  if (reader.error()) {
+    return *reader.error();
+  }
   if (input.kind() != templating::ValueKind::Integer) {
     return CallError{fmt::format("it takes an integer, not {}", input.type_name())};
   }
-  std::string digits = fmt::format("{}", input.as_integer());
-  const std::size_t sign = digits.starts_with('-') ? 1 : 0;
-  for (std::size_t at = digits.size(); at > sign + 3;) {
-    at -= 3;
-    digits.insert(at, ",");
+  const base::TimeNames* names = base::find_language_names(locale);
+  if (names == nullptr) {
+    return CallError{fmt::format("there is no language \"{}\"", locale),
+                     "languages are named as in \"de\" or \"pt-BR\""};
   }
-  return Value::string(std::move(digits));
+  return Value::string(grouped(fmt::format("{}", input.as_integer()), *names));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Tested by tests/build/values/site_values_test.cpp.
+#include "base/date_format.h"
 #include "build/values/entry_values.h"
 #include "build/values/field_table.h"
 #include "build/values/site_values.h"

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/date_format.h"
 #include "base/utf8.h"
 #include "site/page_path.h"
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/date_format.h"
 #include "migration/content_paths.h"
 #include "migration/front_fields.h"
 #include "migration/hugo/hugo_document.h"

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/date_format.h"
 #include "base/utf8.h"
 
 namespace loom::migration {

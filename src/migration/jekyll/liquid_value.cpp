@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/date_format.h"
 #include "migration/jekyll/liquid_filters.h"
 
 namespace loom::migration {
