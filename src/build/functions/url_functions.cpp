@@ -63,7 +63,8 @@ std::string site_path_in_language(const RenderHost& host, const std::string& pat
   const std::string rest =
       path.substr(path.find_first_not_of('/') == path.npos ? path.size() : path.find_first_not_of('/'));
   const bool is_plain = language.empty() || language == host.config.default_language;
-  return is_plain || rest.starts_with(language) ? "/" + rest : "/" + language + "/" + rest;
+  const bool has_language = rest == language || rest.starts_with(language + "/");
+  return is_plain || has_language ? "/" + rest : "/" + language + "/" + rest;
 }
 
 /// A feed and a place on a page keep their end, everything else has one slash there, or none.

@@ -36,9 +36,16 @@ TEST(UrlFunctions, GetUrlFollowsContentLinks) {
 }
 
 TEST(UrlFunctions, TheFrontPageOfAnotherLanguageKeepsItsSlash) {
-  EXPECT_EQ(printed(R"({{ get_url(path="/", lang="fr") | safe }} {{ get_url(path="x/", lang="fr") | safe }})"),
-            "https://example.org/fr/ https://example.org/fr/x");
+  EXPECT_EQ(
+      printed(R"({{ get_url(path="/", lang="fr") | safe }} {{ get_url(path="x/", lang="fr") | safe }})"),
+      "https://example.org/fr/ https://example.org/fr/x");
   EXPECT_EQ(printed(R"({{ get_url(path="/", lang="en") | safe }})"), "https://example.org");
+}
+
+TEST(UrlFunctions, OnlyAWholePartOfAPathIsItsLanguage) {
+  EXPECT_EQ(
+      printed(R"({{ get_url(path="fr/x", lang="fr") | safe }} {{ get_url(path="free", lang="fr") | safe }})"),
+      "https://example.org/fr/x https://example.org/fr/free");
 }
 
 TEST(UrlFunctions, AnUnknownLanguageIsAMistake) {

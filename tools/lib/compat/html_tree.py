@@ -1,9 +1,10 @@
 """HTML to a normalised tree.
 
-What is levelled out: white space that a minifier may take, comments, the order of class names, the spelling of
-empty attributes and of the viewport, `type` where it says the default, the markup inside highlighted code, and the
-hashes in names of generated files; and what versions.py says about golden output of older generators. Everything
-else counts.
+What is levelled out: white space that a minifier may take (in scripts and style sheets also quotes and last
+semicolons), comments, the order of class names, the spelling of empty attributes, of the viewport and of numbers in
+styles, `type` where it says the default, the markup inside highlighted code, and the hashes in names of generated
+files; a page that only redirects is its target; and what versions.py says about golden output of older generators.
+Everything else counts.
 """
 
 import re
@@ -46,7 +47,7 @@ def _attributes(element, version):
         elif name == "integrity":
             value = "HASH" if value else ""
         elif name == "style":
-            value = re.sub(r"\s*([:;])\s*", r"\1", value.strip()).rstrip(";")
+            value = re.sub(r"\b0\.", ".", re.sub(r"\s*([:;])\s*", r"\1", value.strip()).rstrip(";"))
         elif name in ("href", "src", "srcset", "content", "action"):
             value = normalise_url(value.strip())
         attributes[name] = value
@@ -128,6 +129,12 @@ def _trim(children, name):
     return kept
 
 
+def _program_text(text):
+    """A script or style sheet without what a minifier changes first: white space, kinds of quotes, last semicolons."""
+    text = _SPACES.sub("", text).replace("'", '"')
+    return re.sub(r";+(?=\}|$)", "", text)
+
+
 def _convert(element, version):
     name = _NAMESPACE.sub("", element.tag)
     if name == "pre" and element.find(".//{*}code") is not None:
@@ -140,7 +147,7 @@ def _convert(element, version):
             children.append(_convert(child, version))
         _add_text(children, child.tail, verbatim)
     if name in ("script", "style"):
-        children = [_SPACES.sub("", "".join(child for child in children if isinstance(child, str)))]
+        children = [_program_text("".join(child for child in children if isinstance(child, str)))]
     elif not verbatim:
         children = _trim(children, name)
     return Element(name, _attributes(element, version), children)
@@ -160,7 +167,7 @@ def parse_html(text, version):
         warnings.simplefilter("ignore", DataLossWarning)
         root = html5lib.parse(text, treebuilder="lxml").getroot()
     target = _redirect_target(root)
-    if target is not None and not version.redirects_by_script:
+    if target is not None:
         return Element("redirect", {"to": target})
     return _convert(root, version)
 

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 class Version:
     #: Links to other sites carry rel="external" (the default since 0.22).
     marks_external_links: bool = True
-    #: The pages of aliases redirect by script, keeping the fragment (since 0.21).
-    redirects_by_script: bool = True
-    #: Code blocks name their language by its canonical name, "plain" for none (since 0.22).
+    #: Code blocks carry the language's own name, "shellscript" for "sh", and "plain" where none is given (since 0.22).
     names_languages: bool = True
 
 
 def parse_version(text):
     """"0.21" or "0.21.0"; raises ValueError for anything else."""
     major, minor = (int(part) for part in text.split(".")[:2])
-    return Version(marks_external_links=(major, minor) >= (0, 22), redirects_by_script=(major, minor) >= (0, 21),
-                   names_languages=(major, minor) >= (0, 22))
+    return Version(marks_external_links=(major, minor) >= (0, 22), names_languages=(major, minor) >= (0, 22))
