@@ -29,6 +29,13 @@ markdown::MarkdownOptions options_of(std::uint8_t first, std::uint8_t second) {
   options.lazy_async_images = bit(second, 3);
   options.drop_first_heading = bit(second, 4);
   options.source_positions = bit(second, 5);
+  if (bit(second, 6)) {
+    options.markup = markdown::MarkupStyle::Zola;
+    options.code.markup = bit(first, 3) ? markdown::CodeMarkup::Giallo : markdown::CodeMarkup::Syntect;
+  }
+  options.definition_lists = bit(second, 7);
+  options.bottom_footnotes = bit(second, 7);
+  options.code.inline_colors = bit(second, 0);
   return options;
 }
 
