@@ -207,7 +207,9 @@ struct ContentStep::Scope {
 ContentStep::Documents ContentStep::render_all(const std::vector<site::PlacedPage>& placed,
                                                const Scope& scope, const ContentInput& input,
                                                base::Diagnostics& diagnostics) {
-  const auto& [placement, shortcodes] = scope;
+  // Not a structured binding: clang 14 does not let lambdas capture one.
+  const auto& placement = scope.placement;
+  const auto& shortcodes = scope.shortcodes;
   Documents out;
   out.documents.resize(placed.size());
   out.fingerprints.resize(placed.size());
