@@ -1,8 +1,8 @@
 """HTML to a normalised tree.
 
 What is levelled out: white space that a minifier may take (in scripts and style sheets also quotes and last
-semicolons), comments, the order of class names, the spelling of empty attributes, of the viewport and of numbers in
-styles, `type` where it says the default, the markup inside highlighted code, and the hashes in names of generated
+semicolons), comments, the order of class names, the spelling of empty attributes, of the viewport, of paths and of numbers
+in styles, `type` where it says the default, the markup inside highlighted code, and the hashes in names of generated
 files; a page that only redirects is its target; and what versions.py says about golden output of older generators.
 Everything else counts.
 """
@@ -36,6 +36,12 @@ def normalise_url(value):
     return _PROCESSED_IMAGE.sub(r"\1.HASH.", _CACHE_BUSTER.sub("?h=HASH", value))
 
 
+def _path_data(value):
+    """The path of an SVG as commands and numbers: "200" and "2e2" are one number, "Z" and "z" one command."""
+    parts = re.findall(r"[a-zA-Z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", value)
+    return " ".join("z" if part == "Z" else part if part.isalpha() else repr(float(part)) for part in parts)
+
+
 def _attributes(element, version):
     attributes = {}
     for name, value in element.attrib.items():
@@ -48,12 +54,16 @@ def _attributes(element, version):
             value = "HASH" if value else ""
         elif name == "style":
             value = re.sub(r"\b0\.", ".", re.sub(r"\s*([:;])\s*", r"\1", value.strip()).rstrip(";"))
+        elif name == "d":
+            value = _path_data(value)
         elif name in ("href", "src", "srcset", "content", "action"):
             value = normalise_url(value.strip())
         attributes[name] = value
     for name in _EMPTY_IS_ABSENT:
         if attributes.get(name) == "":
             del attributes[name]
+    # In HTML the parser knows the namespace of <svg> by itself.
+    attributes.pop("xmlns", None)
     if attributes.get("type") in ("text/javascript", "text/css"):
         del attributes["type"]
     if attributes.get("name") == "viewport":
