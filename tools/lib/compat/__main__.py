@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from .folders import EQUAL, compare_files, compare_pages, is_page
-from .versions import Version, parse_version
+from .golden import golden_of, parse_version
 
 
 def print_names(title, names):
@@ -20,11 +20,13 @@ def main():
     parser.add_argument("golden")
     parser.add_argument("--verbose", action="store_true", help="name the equal pages too")
     parser.add_argument("--at-least", type=float, default=0, metavar="PERCENT", help="fail below this share of equal pages")
-    parser.add_argument("--made-by", type=parse_version, default=Version(), metavar="VERSION",
+    parser.add_argument("--made-by", type=parse_version, default=(0, 22), metavar="VERSION",
                         help="the version of Zola that made the golden output, 0.22 when not said")
+    parser.add_argument("--minified", action="store_true",
+                        help="the golden output went through a minifier of scripts and styles")
     options = parser.parse_args()
 
-    verdicts = compare_pages(options.ours, options.golden, options.made_by)
+    verdicts = compare_pages(options.ours, options.golden, golden_of(options.made_by, options.minified))
     for verdict in verdicts:
         if verdict.outcome != EQUAL or options.verbose:
             print(f"{verdict.outcome:8} {verdict.path}" + (f"\n         {verdict.detail}" if verdict.detail else ""))

@@ -40,29 +40,29 @@ def _read(path):
         return file.read()
 
 
-def _parse(path, version):
+def _parse(path, golden_kind):
     if path.endswith(".xml"):
-        return parse_xml(_read(path), version)
-    return parse_html(_read(path).decode("utf-8", "replace"), version)
+        return parse_xml(_read(path), golden_kind)
+    return parse_html(_read(path).decode("utf-8", "replace"), golden_kind)
 
 
 def compare_page(task):
-    ours, golden, path, version = task
+    ours, golden, path, golden_kind = task
     if not os.path.exists(os.path.join(ours, path)):
         return Verdict(path, MISSING)
     try:
-        difference = first_difference(_parse(os.path.join(ours, path), version),
-                                      _parse(os.path.join(golden, path), version))
+        difference = first_difference(_parse(os.path.join(ours, path), golden_kind),
+                                      _parse(os.path.join(golden, path), golden_kind))
     except etree.XMLSyntaxError as error:
         return Verdict(path, DIFFERS, f"not well-formed: {error}")
     return Verdict(path, DIFFERS, difference) if difference else Verdict(path, EQUAL)
 
 
-def compare_pages(ours, golden, version):
-    """A verdict for each page, feed and sitemap of `golden`, which that version of Zola made, ordered by path."""
+def compare_pages(ours, golden, golden_kind):
+    """A verdict for each page, feed and sitemap of `golden`, ordered by path."""
     paths = sorted(path for path in list_files(golden) if is_page(path))
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(compare_page, [(ours, golden, path, version) for path in paths], chunksize=4))
+        return list(pool.map(compare_page, [(ours, golden, path, golden_kind) for path in paths], chunksize=4))
 
 
 def _comparable_names(folder):

@@ -1,10 +1,9 @@
 """HTML to a normalised tree.
 
-What is levelled out: white space that a minifier may take (in scripts and style sheets also quotes and last
-semicolons), comments, the order of class names, the spelling of empty attributes, of the viewport, of paths and of numbers
-in styles, `type` where it says the default, the markup inside highlighted code, and the hashes in names of generated
-files; a page that only redirects is its target; and what versions.py says about golden output of older generators.
-Everything else counts.
+What is levelled out: white space that a minifier may take, comments, the order of class names, the spelling of
+empty attributes and of the viewport, `type` where it says the default, the markup inside highlighted code, and the
+hashes in names of generated files; a page that only redirects is its target; and what golden.py says about the golden
+output. Everything else counts.
 """
 
 import re
@@ -36,26 +35,24 @@ def normalise_url(value):
     return _PROCESSED_IMAGE.sub(r"\1.HASH.", _CACHE_BUSTER.sub("?h=HASH", value))
 
 
-def _path_data(value):
-    """The path of an SVG as commands and numbers: "200" and "2e2" are one number, "Z" and "z" one command."""
-    parts = re.findall(r"[a-zA-Z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", value)
-    return " ".join("z" if part == "Z" else part if part.isalpha() else repr(float(part)) for part in parts)
-
-
-def _attributes(element, version):
+def _attributes(element, golden_kind):
     attributes = {}
     for name, value in element.attrib.items():
         name = _NAMESPACE.sub("", name)
         if name == "class":
             value = " ".join(sorted(value.split()))
-        elif name == "rel" and not version.marks_external_links:
+        elif name == "rel" and not golden_kind.marks_external_links:
             value = " ".join(word for word in value.split() if word != "external")
         elif name == "integrity":
             value = "HASH" if value else ""
+        elif golden_kind.is_minified and (name in ("d", "style") or name.startswith("on")):
+            value = "MINIFIED"
         elif name == "style":
-            value = re.sub(r"\b0\.", ".", re.sub(r"\s*([:;])\s*", r"\1", value.strip()).rstrip(";"))
-        elif name == "d":
-            value = _path_data(value)
+            value = re.sub(r"\s*([:;])\s*", r"\1", value.strip()).rstrip(";")
+        elif name == "crossorigin":
+            value = "" if value == "anonymous" else value
+        elif name == "sizes":
+            value = _SPACES.sub(" ", value)
         elif name in ("href", "src", "srcset", "content", "action"):
             value = normalise_url(value.strip())
         attributes[name] = value
@@ -88,12 +85,12 @@ def _code_text(element):
     return "\n".join(line.rstrip() for line in text.strip("\n").split("\n"))
 
 
-def _code_block(pre, version):
+def _code_block(pre, golden_kind):
     code = pre.find(".//{*}code")
-    attributes = {name: value for name, value in _attributes(pre, version).items()
+    attributes = {name: value for name, value in _attributes(pre, golden_kind).items()
                   if name not in _HIGHLIGHTED_ATTRIBUTES and name != "data-lang"}
     language = _language_of(pre, code)
-    if language and version.names_languages:
+    if language and golden_kind.names_languages:
         attributes["language"] = language
     marked = "".join(mark for element in pre.iter("{*}mark") for mark in element.itertext())
     if marked:
@@ -114,7 +111,7 @@ def _add_text(children, text, verbatim):
 
 def _is_running(child):
     return not isinstance(child, str) and (child.name in _RUNNING_TEXT - {"li", "p", "td", "th", "dd", "dt"} or
-                                           child.name in {"img", "br", "input"})
+                                           child.name in {"img", "input"})
 
 
 def _trim(children, name):
@@ -139,28 +136,40 @@ def _trim(children, name):
     return kept
 
 
-def _program_text(text):
-    """A script or style sheet without what a minifier changes first: white space, kinds of quotes, last semicolons."""
-    text = _SPACES.sub("", text).replace("'", '"')
-    return re.sub(r";+(?=\}|$)", "", text)
+def _without_left_out_tags(children, name):
+    """Levels out what leaving out `</li>` and `</p>` does to markup that was not valid before."""
+    kept = []
+    for child in children:
+        is_element = isinstance(child, Element)
+        if is_element and child.name == "p" and not child.children and not child.attributes:
+            continue
+        is_list_in_list = is_element and name in ("ol", "ul") and child.name in ("ol", "ul")
+        if is_list_in_list and kept and isinstance(kept[-1], Element) and kept[-1].name == "li":
+            kept[-1].children.append(child)
+        else:
+            kept.append(child)
+    return kept
 
 
-def _convert(element, version):
+def _convert(element, golden_kind):
     name = _NAMESPACE.sub("", element.tag)
     if name == "pre" and element.find(".//{*}code") is not None:
-        return _code_block(element, version)
+        return _code_block(element, golden_kind)
     verbatim = name in _VERBATIM
     children = []
     _add_text(children, element.text, verbatim)
     for child in element:
         if isinstance(child.tag, str):
-            children.append(_convert(child, version))
+            children.append(_convert(child, golden_kind))
         _add_text(children, child.tail, verbatim)
     if name in ("script", "style"):
-        children = [_program_text("".join(child for child in children if isinstance(child, str)))]
+        text = "" if golden_kind.is_minified else "".join(child for child in children if isinstance(child, str))
+        children = [_SPACES.sub("", text)]
     elif not verbatim:
         children = _trim(children, name)
-    return Element(name, _attributes(element, version), children)
+    if golden_kind.is_minified:
+        children = _without_left_out_tags(children, name)
+    return Element(name, _attributes(element, golden_kind), children)
 
 
 def _redirect_target(root):
@@ -172,16 +181,16 @@ def _redirect_target(root):
     return links[0].get("href")
 
 
-def parse_html(text, version):
+def parse_html(text, golden_kind):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DataLossWarning)
         root = html5lib.parse(text, treebuilder="lxml").getroot()
     target = _redirect_target(root)
     if target is not None:
         return Element("redirect", {"to": target})
-    return _convert(root, version)
+    return _convert(root, golden_kind)
 
 
-def parse_html_fragment(text, version):
+def parse_html_fragment(text, golden_kind):
     """The tree of what a feed carries as escaped HTML."""
-    return parse_html("<!DOCTYPE html><title></title><body>" + text, version)
+    return parse_html("<!DOCTYPE html><title></title><body>" + text, golden_kind)

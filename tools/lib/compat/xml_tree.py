@@ -14,7 +14,7 @@ def _name(element):
     return etree.QName(element).localname
 
 
-def _convert(element, version):
+def _convert(element, golden_kind):
     name = _name(element)
     attributes = {key: normalise_url(value) for key, value in element.attrib.items()}
     if name == "generator":
@@ -24,8 +24,9 @@ def _convert(element, version):
         attributes.pop("type", None)
     text = (element.text or "").strip()
     if name in _HTML_HOLDERS and "<" in text:
-        return Element(name, attributes, [parse_html_fragment(text, version)])
-    children = [_convert(child, version) for child in element if isinstance(child.tag, str)]
+        text = " ".join(text.split()) if golden_kind.is_minified else text
+        return Element(name, attributes, [parse_html_fragment(text, golden_kind)])
+    children = [_convert(child, golden_kind) for child in element if isinstance(child.tag, str)]
     if text:
         children.insert(0, normalise_url(text))
     if name == "urlset":
@@ -33,5 +34,5 @@ def _convert(element, version):
     return Element(name, attributes, children)
 
 
-def parse_xml(data, version):
-    return _convert(etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)), version)
+def parse_xml(data, golden_kind):
+    return _convert(etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)), golden_kind)
