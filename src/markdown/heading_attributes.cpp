@@ -2,6 +2,7 @@
 
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm/node.h>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -55,13 +56,18 @@ std::string_view without_closing_mark(std::string_view text) {
   return is_mark ? without_trailing_space(text.substr(0, end)) : text;
 }
 
+/// By its length: the buffer of a heading without text has no end mark.
+std::string_view content_of(const cmark_node& node) {
+  return {reinterpret_cast<const char*>(node.content.ptr), static_cast<std::size_t>(node.content.size)};
+}
+
 void take_attributes(cmark_node* heading, AttributeRule rule) {
-  const char* content = cmark_node_get_string_content(heading);
-  auto attributes = content == nullptr ? std::nullopt : parse_heading_attributes(content, rule);
+  const std::string_view content = content_of(*heading);
+  auto attributes = parse_heading_attributes(content, rule);
   if (!attributes) {
     return;
   }
-  const std::string text(without_closing_mark(std::string_view(content).substr(0, attributes->text_bytes)));
+  const std::string text(without_closing_mark(content.substr(0, attributes->text_bytes)));
   cmark_node_set_string_content(heading, text.c_str());
   cmark_node_set_user_data(heading, new HeadingAttributes(std::move(*attributes)));
   cmark_node_set_user_data_free_func(
