@@ -134,13 +134,13 @@ class RuleParser {
       return false;
     }
     if (accept('M')) {
-      const auto month = read_number(12);
-      const auto week = accept('.') ? read_number(5) : std::nullopt;
-      const auto weekday = accept('.') ? read_number(6) : std::nullopt;
-      if (!month || *month == 0 || !week || *week == 0 || !weekday) {
+      const int month = read_number(12).value_or(0);
+      const int week = accept('.') ? read_number(5).value_or(0) : 0;
+      const int weekday = accept('.') ? read_number(6).value_or(-1) : -1;
+      if (month == 0 || week == 0 || weekday < 0) {
         return false;
       }
-      day = {ZoneRule::Day::Kind::WeekOfMonth, *month, *week, *weekday, day.time};
+      day = {ZoneRule::Day::Kind::WeekOfMonth, month, week, weekday, day.time};
     } else {
       day.kind = accept('J') ? ZoneRule::Day::Kind::JulianWithoutLeap : ZoneRule::Day::Kind::Julian;
       const auto number = read_number(365);

@@ -8,8 +8,10 @@
 #include <mutex>
 
 #include "base/check.h"
+#include "base/utf8.h"
 #include "markdown/definition_lists.h"
 #include "markdown/footnote_places.h"
+#include "markdown/html/node.h"
 #include "markdown/zola_quotes.h"
 
 namespace loom::markdown {
@@ -91,6 +93,15 @@ Tree finish(cmark_parser& parser) {
   return Tree(cmark_parser_finish(&parser));
 }
 
+/// The parser may cut the text of a footnote's label that it gives back inside a character.
+void repair_texts(cmark_node* root) {
+  for (cmark_node* node = root; node != nullptr; node = next_below(node, root)) {
+    if (is_type(node, CMARK_NODE_TEXT) && base::find_invalid_utf8(literal_of(node))) {
+      cmark_node_set_literal(node, base::repair_utf8(literal_of(node)).c_str());
+    }
+  }
+}
+
 }  // namespace
 
 void TreeDeleter::operator()(cmark_node* root) const {
@@ -100,7 +111,8 @@ void TreeDeleter::operator()(cmark_node* root) const {
 Tree parse_tree(std::string_view text, const TreeOptions& options) {
   const Parser parser = make_parser(options);
   feed(*parser, text);
-  const bool marks_footnotes = options.footnotes_in_place && text.find("[^") != std::string_view::npos;
+  const bool may_have_footnotes = text.find("[^") != std::string_view::npos;
+  const bool marks_footnotes = options.footnotes_in_place && may_have_footnotes;
   if (marks_footnotes) {
     mark_footnote_places(parser->root);
   }
@@ -108,6 +120,9 @@ Tree parse_tree(std::string_view text, const TreeOptions& options) {
   Tree tree = finish(*parser);
   if (marks_footnotes) {
     restore_footnote_places(tree.get());
+  }
+  if (may_have_footnotes) {
+    repair_texts(tree.get());
   }
   if (options.smart_punctuation && options.zola_quotes) {
     set_zola_quotes(tree.get(), text);

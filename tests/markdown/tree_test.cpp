@@ -5,6 +5,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/utf8.h"
 #include "markdown/cmark_html.h"
 
 namespace loom::markdown {
@@ -34,6 +35,12 @@ TEST(ParseTree, ReplacesInvalidBytes) {
 
 // The library keeps the special characters of extensions in global tables while it parses; without the lock
 // this fails within a few hundred rounds.
+TEST(ParseTree, TheLabelOfAFootnoteThatIsNoneStaysUtf8) {
+  const std::string text = std::string("[^\x19") + std::string(7, '\0') + "  more\n[^n/# e]: t]:\n";
+  const std::string html = cmark_html(base::repair_utf8(text));
+  EXPECT_EQ(base::find_invalid_utf8(html), std::nullopt) << html;
+}
+
 TEST(ParseTree, GivesTheSameTreesOnManyThreads) {
   constexpr int kThreads = 4;
   constexpr int kRounds = 1'000;
