@@ -307,7 +307,7 @@ TEST(Check, NamesThePagesThatDependOnTheClockAndOnChance) {
 
 TEST(Check, StrictMakesErrorsOfWarnings) {
   const SmallSite world;
-  world.site.write("content/foreign.md", "text {{ foreign(id=1) }}\n");
+  world.site.write("loom.toml", "title = \"No address\"\n");
   EXPECT_EQ(run_loom({"check", world.path()}, world.loom_options()).exit_code, 0);
   EXPECT_EQ(run_loom({"check", world.path(), "--strict"}, world.loom_options()).exit_code, 1);
 }
