@@ -1,5 +1,6 @@
 #include "markdown/footnote_places.h"
 
+#include <algorithm>
 #include <cmark-gfm/chunk.h>
 #include <cmark-gfm/node.h>
 #include <string>
@@ -37,6 +38,30 @@ std::vector<cmark_node*> gathered_definitions(cmark_node* root) {
   return definitions;
 }
 
+struct OpenBracket {
+  std::size_t offset = 0;
+  bool is_footnote = false;
+};
+
+void join_lines_of_labels(unsigned char* text, std::size_t size) {
+  std::vector<OpenBracket> open;
+  std::size_t joined = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == '[') {
+      open.push_back({i, i + 1 < size && text[i + 1] == '^'});
+    } else if (text[i] == ']' && !open.empty()) {
+      if (open.back().is_footnote) {
+        unsigned char* const begin = text + std::max(joined, open.back().offset);
+        std::replace(begin, text + i, static_cast<unsigned char>('\n'), static_cast<unsigned char>(' '));
+        joined = i;
+      }
+      open.pop_back();
+    }
+  }
+}
+
 }  // namespace
 
 void mark_footnote_places(cmark_node* root) {
@@ -62,6 +87,14 @@ void restore_footnote_places(cmark_node* root) {
       }
     }
     remove_node(mark);
+  }
+}
+
+void join_lines_of_footnote_labels(cmark_node* root) {
+  for (const cmark_node_type type : {CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING}) {
+    for (cmark_node* block : find_nodes(root, type)) {
+      join_lines_of_labels(block->content.ptr, static_cast<std::size_t>(block->content.size));
+    }
   }
 }
 

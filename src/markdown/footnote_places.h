@@ -16,6 +16,11 @@ void mark_footnote_places(cmark_node* root);
 /// Numbers the definitions and puts them in the places of their marks. Call when the tree is finished.
 void restore_footnote_places(cmark_node* root);
 
+/// Makes the line ends between "[^" and its "]" blanks. The library measures the label of a reference by
+/// columns: of one that goes over a line end, which can only be text, it would lose a part. Call when all
+/// blocks are parsed, but no inlines.
+void join_lines_of_footnote_labels(cmark_node* root);
+
 /// The label of a definition as its author wrote it.
 std::string footnote_label(cmark_node* definition);
 

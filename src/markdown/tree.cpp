@@ -116,6 +116,9 @@ Tree parse_tree(std::string_view text, const TreeOptions& options) {
   if (marks_footnotes) {
     mark_footnote_places(parser->root);
   }
+  if (may_have_footnotes) {
+    join_lines_of_footnote_labels(parser->root);
+  }
   change_blocks(parser->root, text, options);
   Tree tree = finish(*parser);
   if (marks_footnotes) {

@@ -29,6 +29,11 @@ TEST(ParseTree, SetsSmartPunctuationOnlyWhenAsked) {
   EXPECT_STREQ(cmark_node_get_literal(text), "a \u2013 b");
 }
 
+TEST(ParseTree, LosesNoTextOfALabelThatGoesOverALineEnd) {
+  EXPECT_EQ(cmark_html("c[^1\nabcdef] d"), "<p>c[^1 abcdef] d</p>\n");
+  EXPECT_EQ(cmark_html("[^u\n[v]\nwü]\nx"), "<p>[^u [v] wü]\nx</p>\n");
+}
+
 TEST(ParseTree, ReplacesInvalidBytes) {
   EXPECT_EQ(cmark_html(std::string("a\0b\xff", 4)), "<p>a\uFFFDb\uFFFD</p>\n");
 }
