@@ -17,9 +17,9 @@ using std::chrono::days;
 using std::chrono::seconds;
 
 const TimeNames& english_names() {
-  static const TimeNames* const names = find_time_names("POSIX");
-  LOOM_CHECK(names != nullptr);
-  return *names;
+  static const TimeNames* const kNames = find_time_names("POSIX");
+  LOOM_CHECK(kNames != nullptr);
+  return *kNames;
 }
 
 /// The calendar fields of a date at its place.

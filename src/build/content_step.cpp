@@ -8,6 +8,7 @@
 #include "build/entities.h"
 #include "build/fingerprint.h"
 #include "build/merged_diagnostics.h"
+#include "build/shortcodes/content_shortcodes.h"
 #include "build/worker_pool.h"
 #include "markdown/words.h"
 #include "site/link_index.h"

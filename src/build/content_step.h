@@ -8,37 +8,13 @@
 #include <vector>
 
 #include "build/memo.h"
-#include "build/read_log.h"
-#include "build/shortcodes/content_shortcodes.h"
-#include "markdown/document.h"
+#include "build/rendered_content.h"
 #include "site/library.h"
 #include "site/source_tree.h"
 
 namespace loom::build {
 
-/// What a link of a document was resolved to when it was rendered.
-struct ResolvedLink {
-  std::string destination;
-  markdown::LinkKind kind = markdown::LinkKind::Link;
-  std::uint64_t resolution = 0;
-};
-
-struct RenderedContent {
-  std::shared_ptr<const markdown::Document> document;
-  /// Of the document: equal values mean equal documents.
-  std::uint64_t fingerprint = 0;
-  std::vector<ResolvedLink> links;
-  /// What templates read that wrote parts of it.
-  std::vector<EntityRead> reads;
-  /// Nothing in it depends on the clock or on chance.
-  bool is_repeatable = true;
-  base::Diagnostics diagnostics;
-  /// What templates asked for.
-  std::vector<std::shared_ptr<const ImageRequest>> images;
-  std::vector<std::shared_ptr<const MadeFile>> files;
-  /// ContentShortcodes::fingerprint_of() of the page, when it has shortcodes.
-  std::optional<std::uint64_t> seen_of_page = std::nullopt;
-};
+struct ContentTemplates;
 
 struct ContentInput {
   const site::SourceTree& tree;

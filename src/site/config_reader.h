@@ -42,7 +42,6 @@ class ConfigReader {
 
   // config_reader_languages.cpp: languages, what each has of its own, taxonomies.
   std::vector<TaxonomyConfig> read_taxonomies(FieldReader& parent);
-  void read_taxonomy_language(FieldReader& fields, const TaxonomyConfig& taxonomy);
   void read_languages();
   void read_language(const std::string& code, FieldReader& fields);
   void read_language_search(FieldReader& fields, LanguageConfig& language);

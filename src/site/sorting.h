@@ -23,8 +23,8 @@ struct SortedPages {
 /// behind them in the order given; Zola leaves it open.
 SortedPages sort_pages(std::span<const Page> all, std::vector<std::uint32_t> pages, SortBy sort_by);
 
-/// Numbers by their value, letters without case and by what ASCII stands for them, everything else before them:
-/// "Track-3" before "Track-13", "C++" before "C4", "Österrike" before "track".
+/// Numbers by their value, letters without case and by what ASCII stands for them, everything else before
+/// them: "Track-3" before "Track-13", "C++" before "C4", "Österrike" before "track".
 bool natural_less(std::string_view a, std::string_view b);
 /// The form of a text that natural order compares; computed once per text.
 std::string natural_key(std::string_view text);

@@ -55,10 +55,6 @@ void Environment::add_test(std::string name, Test test) {
   tests_.insert_or_assign(std::move(name), Registered<Test>{std::move(signature), std::move(test)});
 }
 
-void Environment::add_absent(std::string name, std::string reason) {
-  absent_.insert_or_assign(std::move(name), std::move(reason));
-}
-
 const Registered<Function>* Environment::find_function(std::string_view name) const {
   return find_in(functions_, name);
 }
@@ -69,10 +65,6 @@ const Registered<Filter>* Environment::find_filter(std::string_view name) const 
 
 const Registered<Test>* Environment::find_test(std::string_view name) const {
   return find_in(tests_, name);
-}
-
-const std::string* Environment::find_absent(std::string_view name) const {
-  return find_in(absent_, name);
 }
 
 std::vector<std::string> Environment::function_names() const {

@@ -52,15 +52,11 @@ class Environment {
   void add_function(Signature signature, Function function);
   void add_filter(Signature signature, Filter filter);
   void add_test(std::string name, Test test);
-  /// A function or filter that other programs have and this host has not: calling it is an error that says
-  /// `reason`.
-  void add_absent(std::string name, std::string reason);
 
   /// Null when there is none.
   const Registered<Function>* find_function(std::string_view name) const;
   const Registered<Filter>* find_filter(std::string_view name) const;
   const Registered<Test>* find_test(std::string_view name) const;
-  const std::string* find_absent(std::string_view name) const;
 
   /// Sorted.
   std::vector<std::string> function_names() const;
@@ -80,7 +76,6 @@ class Environment {
   Table<Function> functions_;
   Table<Filter> filters_;
   Table<Test> tests_;
-  ByName<std::string> absent_;
 };
 
 }  // namespace loom::templating

@@ -89,7 +89,8 @@ TEST_F(Mistakes, ShortcodeWithoutEnd) {
 
 TEST_F(Mistakes, ShortcodeWhoseTemplateFails) {
   world.site.write("templates/shortcodes/note.html", "ok\n{{ missing }}\n");
-  break_and_mend("content/a.md", "---\ntitle: x\n---\n\n{{ note() }}\n", "templates/shortcodes/note.html:2:4");
+  break_and_mend("content/a.md", "---\ntitle: x\n---\n\n{{ note() }}\n",
+                 "templates/shortcodes/note.html:2:4");
   EXPECT_TRUE(server.says("while rendering the shortcode `note` of content/a.md:5:1"));
 }
 

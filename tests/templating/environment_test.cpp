@@ -27,14 +27,6 @@ TEST(Environment, LaterRegistrationsReplaceEarlierOnes) {
   EXPECT_EQ(environment.find_filter("nope"), nullptr);
 }
 
-TEST(Environment, KnowsWhyANameIsAbsent) {
-  Environment environment;
-  EXPECT_EQ(environment.find_absent("nowhere"), nullptr);
-  environment.add_absent("nowhere", "it is elsewhere");
-  ASSERT_NE(environment.find_absent("nowhere"), nullptr);
-  EXPECT_EQ(*environment.find_absent("nowhere"), "it is elsewhere");
-}
-
 }  // namespace
 
 }  // namespace loom::templating

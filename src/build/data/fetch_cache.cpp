@@ -1,6 +1,5 @@
 #include "build/data/fetch_cache.h"
 
-#include <exception>
 #include <fmt/format.h>
 
 namespace loom::build {
@@ -32,11 +31,7 @@ const FetchCache::Result& FetchCache::find(const fetch::Request& request) {
     is_mine = is_new;
   }
   if (is_mine) {
-    try {
-      promise.set_value(fetcher_(request));
-    } catch (...) {
-      promise.set_exception(std::current_exception());
-    }
+    promise.set_value(fetcher_(request));
   }
   return answer->get();
 }

@@ -44,8 +44,8 @@ bool CallChecker::check_filter(const Template& subject, const Call& call) {
     check_arguments(subject, call, filter->signature);
     return true;
   }
-  report_missing(subject, call, "there is no filter `" + name + "`",
-                 nearest_hint(name, environment_.filter_names()));
+  diagnostics_.add(make_diagnostic(subject, call.span, "there is no filter `" + name + "`",
+                                   nearest_hint(name, environment_.filter_names())));
   return false;
 }
 
@@ -55,17 +55,9 @@ bool CallChecker::check_function(const Template& subject, const Call& call) {
     check_arguments(subject, call, function->signature);
     return true;
   }
-  report_missing(subject, call, "there is no function `" + name + "`",
-                 nearest_hint(name, environment_.function_names()));
+  diagnostics_.add(make_diagnostic(subject, call.span, "there is no function `" + name + "`",
+                                   nearest_hint(name, environment_.function_names())));
   return false;
-}
-
-void CallChecker::report_missing(const Template& subject, const Call& call, std::string message,
-                                 std::string hint) {
-  const std::string* reason = environment_.find_absent(subject.names[call.name].text);
-  diagnostics_.add(reason != nullptr
-                       ? make_diagnostic(subject, call.span, *reason, "")
-                       : make_diagnostic(subject, call.span, std::move(message), std::move(hint)));
 }
 
 bool CallChecker::check_test(const Template& subject, const Call& call) {

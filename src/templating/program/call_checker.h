@@ -27,7 +27,6 @@ class CallChecker {
   bool check_expression(const Template& subject, const Expression& expression);
   bool check_filter(const Template& subject, const Call& call);
   bool check_function(const Template& subject, const Call& call);
-  void report_missing(const Template& subject, const Call& call, std::string message, std::string hint);
   bool check_test(const Template& subject, const Call& call);
   void check_arguments(const Template& subject, const Call& call, const Signature& signature);
 

@@ -38,7 +38,10 @@ TEST(WordPipeline, SplitsTrimsDropsStopWordsAndStems) {
 }
 
 TEST(WordPipeline, KnowsOtherLanguages) {
-  EXPECT_THAT(stems("es", "C\xC3\xB3" "digos abiertos"), ElementsAre("codig", "abiert"));
+  EXPECT_THAT(stems("es",
+                    "C\xC3\xB3"
+                    "digos abiertos"),
+              ElementsAre("codig", "abiert"));
   EXPECT_THAT(stems("de",
                     "\xC2\xBB"
                     "Bl\xC3\xBCten\xC2\xAB 12"),

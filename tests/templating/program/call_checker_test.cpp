@@ -26,18 +26,6 @@ TEST(CallChecker, UnknownNamesAreErrorsAndUnknownArgumentsWarnings) {
   EXPECT_EQ(diagnostics.items()[2].hint, "did you mean `length`?");
 }
 
-TEST(CallChecker, SaysWhyANameOfAnotherProgramIsAbsent) {
-  base::Diagnostics diagnostics;
-  const auto parsed = parse_template({"a", "{{ nowhere() }}{{ '' | nowhere }}", "a"}, diagnostics);
-  ASSERT_NE(parsed, nullptr);
-  Environment environment;
-  environment.add_absent("nowhere", "`nowhere` is not here");
-  EXPECT_FALSE(CallChecker(environment, diagnostics).check(*parsed));
-  ASSERT_EQ(diagnostics.error_count(), 2U);
-  EXPECT_EQ(diagnostics.items()[0].message, "`nowhere` is not here");
-  EXPECT_EQ(diagnostics.items()[1].message, "`nowhere` is not here");
-}
-
 }  // namespace
 
 }  // namespace loom::templating
