@@ -93,15 +93,16 @@ cmark_node* open_list(cmark_syntax_extension* extension, cmark_parser* parser, c
   return list;
 }
 
-/// Columns of blanks from `place` on, at most kCodeBlanks.
-int count_blanks(std::string_view line, std::size_t place) {
+/// Columns of blanks from `place`, which is at `column` of the line, on, at most kCodeBlanks. A tab goes to
+/// the next multiple of four columns.
+int count_blanks(std::string_view line, std::size_t place, int column) {
   constexpr int kTabColumns = 4;
   int blanks = 0;
   for (; place < line.size() && blanks < kCodeBlanks; ++place) {
     if (line[place] != ' ' && line[place] != '\t') {
       break;
     }
-    blanks += line[place] == ' ' ? 1 : kTabColumns;
+    blanks += line[place] == ' ' ? 1 : kTabColumns - (column + blanks) % kTabColumns;
   }
   return std::min(blanks, kCodeBlanks);
 }
@@ -118,7 +119,7 @@ cmark_node* open_definition(cmark_syntax_extension* extension, int indented, cma
   if (list == nullptr) {
     return nullptr;
   }
-  const int blanks = count_blanks(line, marker + 1);
+  const int blanks = count_blanks(line, marker + 1, cmark_parser_get_first_nonspace_column(parser) + 1);
   const int skipped = blanks >= kCodeBlanks ? 1 : blanks;
   cmark_node* definition = add_part(extension, parser, list, kinds().definition);
   set_number(definition, cmark_parser_get_indent(parser) + 1 + skipped);

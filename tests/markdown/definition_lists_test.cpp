@@ -59,6 +59,12 @@ TEST(DefinitionLists, LeaveTablesAlone) {
   EXPECT_NE(with_lists("| a |\n| - |\n| : |\n").find("<table>"), std::string::npos);
 }
 
+TEST(DefinitionLists, ATabBehindTheMarkIsBlank) {
+  for (const char* text : {"a\n:\tbcd\n", "a\n: \tbcd\n", "a\n  :\tbcd\n"}) {
+    EXPECT_NE(with_lists(text).find("bcd"), std::string::npos) << text;
+  }
+}
+
 TEST(DefinitionLists, AreClosedInASummary) {
   MarkdownOptions options;
   options.definition_lists = true;
