@@ -53,7 +53,23 @@ std::size_t reading_time_minutes(std::size_t word_count) {
   return (word_count + kWordsPerMinute - 1) / kWordsPerMinute;
 }
 
-Document render_markdown(const MarkdownInput& input, base::Diagnostics& diagnostics) {
+namespace {
+
+/// U+0000 as U+FFFD (CommonMark 2.3). The parser would do it too, but then places in its text are not those
+/// of ours.
+std::string without_nul(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\0') {
+      out += "\xef\xbf\xbd";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+Document render_text(const MarkdownInput& input, base::Diagnostics& diagnostics) {
   Document document;
   if (auto breach = find_limit_breach(input.text)) {
     report_breach(input, std::move(*breach), diagnostics);
@@ -71,6 +87,18 @@ Document render_markdown(const MarkdownInput& input, base::Diagnostics& diagnost
   }
   document.word_count = count_words(input.text);
   return document;
+}
+
+}  // namespace
+
+Document render_markdown(const MarkdownInput& input, base::Diagnostics& diagnostics) {
+  if (input.text.find('\0') == std::string_view::npos) {
+    return render_text(input, diagnostics);
+  }
+  const std::string text = without_nul(input.text);
+  MarkdownInput replaced = input;
+  replaced.text = text;
+  return render_text(replaced, diagnostics);
 }
 
 std::string render_markdown_inline(std::string_view text, const MarkdownOptions& options) {

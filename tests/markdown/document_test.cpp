@@ -90,5 +90,15 @@ TEST(ReadingTime, RoundsUpToMinutes) {
   EXPECT_EQ(reading_time_minutes(201), 2U);
 }
 
+TEST(Document, NulIsTheReplacementCharacter) {
+  MarkdownInput input;
+  const std::string text("a\0b", 3);
+  input.text = text;
+  base::Diagnostics diagnostics;
+  EXPECT_EQ(render_markdown(input, diagnostics).html,
+            "<p>a\xef\xbf\xbd"
+            "b</p>\n");
+}
+
 }  // namespace
 }  // namespace loom::markdown

@@ -98,7 +98,7 @@ inline const std::vector<std::pair<std::string, std::string>>& templates() {
 {% endblock main %}
 )"},
       {"shortcodes/note.html",
-       R"(<aside>{{ page.title | default(value="section") }} {{ nth }} {{ body | safe }}
+       R"(<aside>{{ page.title | default(value="section") }} {{ nth }} {{ body | default(value="") | safe }}
 {% set data = load_data(path="data/nav.toml", required=false) %}{% if data %}{{ data.label }}{% endif %}
 {% include "partials/banner.html" ignore missing %}{% if page %}{{ page.assets | join(sep=" ") }}{% endif %}
 </aside>
