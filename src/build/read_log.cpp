@@ -52,8 +52,8 @@ std::uint64_t EntityTable::find(EntityKey key) const {
 }
 
 EntityKey all_metadata_key() {
-  static const EntityKey key = entity_key("list", "all metadata");
-  return key;
+  static const EntityKey kKey = entity_key("list", "all metadata");
+  return kKey;
 }
 
 bool are_unchanged(const std::vector<EntityRead>& reads, const EntityTable& entities) {

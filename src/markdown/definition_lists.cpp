@@ -107,6 +107,7 @@ int count_blanks(std::string_view line, std::size_t place, int column) {
   return std::min(blanks, kCodeBlanks);
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are those of cmark_open_block_func
 cmark_node* open_definition(cmark_syntax_extension* extension, int indented, cmark_parser* parser,
                             cmark_node* container, unsigned char* input, int length) {
   const std::string_view line(reinterpret_cast<const char*>(input), static_cast<std::size_t>(length));
@@ -130,6 +131,7 @@ cmark_node* open_definition(cmark_syntax_extension* extension, int indented, cma
 }
 
 /// Whether a line goes on with an open node of ours.
+// NOLINTNEXTLINE(readability-function-size): the parameters are those of cmark_match_block_func
 int matches_line(cmark_syntax_extension* /*extension*/, cmark_parser* parser, unsigned char* input,
                  int /*length*/, cmark_node* node) {
   if (!is_definition(node)) {
