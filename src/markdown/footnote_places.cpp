@@ -76,17 +76,26 @@ void mark_footnote_places(cmark_node* root) {
 
 void restore_footnote_places(cmark_node* root) {
   std::vector<cmark_node*> definitions = gathered_definitions(root);
+  for (std::size_t i = 0; i < definitions.size(); ++i) {
+    set_footnote_number(definitions[i], i + 1);
+  }
   for (cmark_node* mark : find_nodes(root, CMARK_NODE_CUSTOM_BLOCK)) {
     const auto number = base::parse_unsigned(literal_of(cmark_node_first_child(mark)));
     if (number && *number >= 1 && *number <= definitions.size()) {
       // A label that is defined twice has two marks.
       if (cmark_node* definition = std::exchange(definitions[*number - 1], nullptr)) {
-        set_footnote_number(definition, *number);
         cmark_node_unlink(definition);
         cmark_node_insert_after(mark, definition);
       }
     }
     remove_node(mark);
+  }
+  // What the parser has not gathered, as the second of two definitions of one label, comes last.
+  std::size_t number = definitions.size();
+  for (cmark_node* definition : find_nodes(root, CMARK_NODE_FOOTNOTE_DEFINITION)) {
+    if (footnote_number(definition) == 0) {
+      set_footnote_number(definition, ++number);
+    }
   }
 }
 

@@ -70,6 +70,13 @@ TEST(WithoutFootnoteReferences, KeepsTheRest) {
   EXPECT_EQ(without_footnote_references("a<sup class=\"footnote-reference\""), "a");
 }
 
+TEST(Footnotes, InASecondDefinitionOfOneLabelAreShown) {
+  MarkdownOptions options;
+  options.markup = MarkupStyle::Zola;
+  const std::string page = html("/][^0]:\n[^0]:[^1]:", options);
+  EXPECT_NE(page.find("footnote-definition"), std::string::npos) << page;
+}
+
 TEST(Footnotes, StandAtTheEndInZolasMarkupWhenAsked) {
   MarkdownOptions options;
   options.markup = MarkupStyle::Zola;
