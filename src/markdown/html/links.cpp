@@ -29,7 +29,7 @@ void append_title(std::string& html, cmark_node* node) {
 }
 
 bool is_external(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("//");
+  return url.starts_with("https://") || url.starts_with("http://");
 }
 
 /// The text below an image, escaped for an attribute; breaks are blanks.
