@@ -18,7 +18,8 @@ if [ -z "$loom" ]; then
   loom=$root/build/release/loom
 fi
 sources=$root/tests/bench/theme
-folder=$(mktemp -d)
+# In memory, so that no disk is measured: a build ends with a sync.
+folder=$(mktemp -d -p "$([ -d /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")")
 [ -n "$keep" ] || trap 'rm -rf "$folder"' EXIT
 
 # make_site PROGRAM THEME
